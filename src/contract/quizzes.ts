@@ -1,0 +1,206 @@
+// Quizzes made from the student's own text, taken in practice mode, with every answer tied to its page.
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { faults } from './faults.ts';
+import { id, instant, pageRange, scope } from './ids.ts';
+import { awarded } from './progress.ts';
+
+export const questionType = z.enum(['mcq', 'true_false', 'short']);
+export const questionKind = z.enum(['glossary', 'definition', 'called', 'year', 'cloze']);
+export const reportReason = z.enum(['wrong', 'unclear', 'too_easy']);
+
+export const quiz = z.object({
+  id,
+  title: z.string(),
+  scope,
+  materialId: id.nullable(),
+  topicId: id.nullable(),
+  questionCount: z.number().int(),
+  generatedByAi: z.boolean(),
+  createdAt: instant,
+  /** The attempt that can be resumed. */
+  openAttemptId: id.nullable(),
+  /** Finished attempts, and the best and latest score in percent. */
+  attemptCount: z.number().int(),
+  bestScore: z.number().nullable(),
+  lastScore: z.number().nullable(),
+  lastFinishedAt: instant.nullable(),
+});
+export type Quiz = z.infer<typeof quiz>;
+
+/** Where the answer stands; null when its material was deleted. */
+export const source = pageRange.extend({ materialTitle: z.string(), quote: z.string() }).nullable();
+
+/** What is shown once a question has been answered. */
+export const verdict = z.object({
+  correct: z.boolean(),
+  /** Counted right in spite of a slip of the pen: "check the spelling". */
+  almost: z.boolean(),
+  given: z.array(z.string()),
+  dontKnow: z.boolean(),
+  /** Ids of the right options, or the accepted answers of a typed question. */
+  right: z.array(z.string()),
+  explanation: z.string(),
+  reasons: z.record(z.string(), z.string()),
+  source,
+});
+export type Verdict = z.infer<typeof verdict>;
+
+export const attemptQuestion = z.object({
+  id,
+  ordinal: z.number().int(),
+  type: questionType,
+  kind: questionKind,
+  stem: z.string(),
+  /** In the order to show, shuffled by the attempt's stored seed. */
+  options: z.array(z.object({ id: z.string(), text: z.string() })),
+  flagged: z.boolean(),
+  voided: z.boolean(),
+  verdict: verdict.nullable(),
+});
+export type AttemptQuestion = z.infer<typeof attemptQuestion>;
+
+export const attempt = z.object({
+  id,
+  quizId: id,
+  title: z.string(),
+  mode: z.enum(['practice', 'exam']),
+  status: z.enum(['open', 'finished', 'abandoned']),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  questions: z.array(attemptQuestion),
+  /** Null until finished. Percent of questions that still count. */
+  scorePercentage: z.number().nullable(),
+  xp: awarded.nullable(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+export const generateEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    passagesDone: z.number().int(),
+    passageCount: z.number().int(),
+    found: z.number().int(),
+  }),
+  /** `made` may be fewer than `asked`; the quiz is stored. */
+  z.object({ type: z.literal('made'), quiz, made: z.number().int(), asked: z.number().int() }),
+]);
+export type GenerateEvent = z.infer<typeof generateEvent>;
+
+export const mistake = z.object({
+  questionId: id,
+  quizId: id,
+  quizTitle: z.string(),
+  stem: z.string(),
+  rightText: z.string(),
+  givenText: z.string(),
+  /** Times missed, and whether the latest answer was right. */
+  misses: z.number().int(),
+  fixed: z.boolean(),
+  lastAt: instant,
+  source,
+});
+export type Mistake = z.infer<typeof mistake>;
+
+const one = faults('PROFILE_REQUIRED', 'NOT_FOUND');
+
+export const quizzesContract = {
+  /** Makes a quiz from a material, a topic or a page range. TEXT_TOO_SHORT: no good question found. Cancel by breaking the loop. */
+  generate: oc
+    .errors({ ...one, ...faults('TEXT_TOO_SHORT', 'FILE_NO_TEXT', 'BAD_REQUEST') })
+    .input(
+      z.object({
+        scope,
+        count: z.number().int().min(1).max(50).default(10),
+        title: z.string().trim().max(200).optional(),
+      }),
+    )
+    .output(eventIterator(generateEvent)),
+  /** Newest first. */
+  list: oc
+    .errors(faults('PROFILE_REQUIRED'))
+    .input(z.object({ scope: scope.optional() }).optional())
+    .output(z.array(quiz)),
+  get: oc
+    .errors(one)
+    .input(z.object({ quizId: id }))
+    .output(quiz),
+  rename: oc
+    .errors(one)
+    .input(z.object({ quizId: id, title: z.string().trim().min(1).max(200) }))
+    .output(quiz),
+  remove: oc
+    .errors(one)
+    .input(z.object({ quizId: id }))
+    .output(z.void()),
+  restore: oc
+    .errors(one)
+    .input(z.object({ quizId: id }))
+    .output(z.void()),
+  /** Resumes the open attempt, or starts one. `redoAttemptId`: only the questions missed in that attempt. */
+  start: oc
+    .errors({ ...one, ...faults('CONFLICT') })
+    .input(z.object({ quizId: id, redoAttemptId: id.optional() }))
+    .output(attempt),
+  attempt: oc
+    .errors(one)
+    .input(z.object({ attemptId: id }))
+    .output(attempt),
+  /** `given`: one option id, or what was typed; empty with `dontKnow`. A question is answered once; again is CONFLICT. */
+  answer: oc
+    .errors({ ...one, ...faults('CONFLICT', 'BAD_REQUEST') })
+    .input(
+      z.object({
+        attemptId: id,
+        questionId: id,
+        given: z.array(z.string().max(500)).max(20),
+        dontKnow: z.boolean().default(false),
+        /** The student looked at the source page before answering. */
+        hinted: z.boolean().default(false),
+        latencyMs: z.number().int().min(0),
+      }),
+    )
+    .output(verdict),
+  flag: oc
+    .errors(one)
+    .input(z.object({ attemptId: id, questionId: id, flagged: z.boolean() }))
+    .output(z.void()),
+  /** Ends the attempt, scores it and awards XP; unanswered questions count as not right. Idempotent. */
+  finish: oc
+    .errors(one)
+    .input(z.object({ attemptId: id }))
+    .output(attempt),
+  /** Voids a question: out of score and XP (a correcting row), kept in a list. Returns the attempt recomputed, if given. */
+  report: oc
+    .errors(one)
+    .input(
+      z.object({
+        questionId: id,
+        attemptId: id.optional(),
+        reason: reportReason,
+        note: z.string().max(1000).optional(),
+      }),
+    )
+    .output(z.object({ attempt: attempt.nullable(), xpDelta: z.number().int() })),
+  undoReport: oc
+    .errors(one)
+    .input(z.object({ questionId: id, attemptId: id.optional() }))
+    .output(z.object({ attempt: attempt.nullable(), xpDelta: z.number().int() })),
+  reports: oc.errors(faults('PROFILE_REQUIRED')).output(
+    z.array(
+      z.object({
+        questionId: id,
+        quizId: id,
+        stem: z.string(),
+        reason: reportReason,
+        note: z.string().nullable(),
+        createdAt: instant,
+      }),
+    ),
+  ),
+  /** Questions missed at least once, most recent first. */
+  mistakes: oc
+    .errors(faults('PROFILE_REQUIRED'))
+    .input(z.object({ scope: scope.optional(), includeFixed: z.boolean().default(false) }).optional())
+    .output(z.array(mistake)),
+};

@@ -1,0 +1,46 @@
+// The house itself: is it well, and what has just happened in it.
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { faults } from './faults.ts';
+import { id } from './ids.ts';
+import { processingStatus } from './library.ts';
+
+export const health = z.object({
+  version: z.string(),
+  host: z.enum(['electron', 'web', 'test']),
+  databaseOk: z.boolean(),
+  engine: z.enum(['idle', 'running', 'lost']),
+  /** Open in the file manager or back up by hand. */
+  dataDir: z.string(),
+});
+export type Health = z.infer<typeof health>;
+
+/** Facts, broadcast after they are committed; the renderer refetches what they name. Never commands. */
+export const fact = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('profile.changed') }),
+  z.object({ type: z.literal('settings.changed') }),
+  z.object({ type: z.literal('subjects.changed') }),
+  z.object({ type: z.literal('materials.changed'), materialId: id.nullable() }),
+  z.object({
+    type: z.literal('material.progress'),
+    materialId: id,
+    status: processingStatus,
+    pagesDone: z.number().int(),
+    pageCount: z.number().int().nullable(),
+  }),
+  /** A file handed over by the operating system could not be taken in. */
+  z.object({ type: z.literal('import.rejected'), fileName: z.string(), code: z.string() }),
+  /** A file handed over by the operating system is in the library: show it. */
+  z.object({ type: z.literal('material.opened'), materialId: id }),
+  z.object({ type: z.literal('threads.changed'), threadId: id.nullable() }),
+  z.object({ type: z.literal('quizzes.changed'), quizId: id.nullable() }),
+  z.object({ type: z.literal('xp.changed'), total: z.number().int(), delta: z.number().int() }),
+]);
+export type Fact = z.infer<typeof fact>;
+
+export const systemContract = {
+  /** Needs no profile. */
+  health: oc.output(health),
+  /** Facts of the session's profile from now on; ends when the caller stops or the profile changes hands. */
+  events: oc.errors(faults('PROFILE_REQUIRED')).output(eventIterator(fact)),
+};
