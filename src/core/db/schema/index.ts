@@ -1,0 +1,9 @@
+// All tables in one object, for drizzle's typed queries.
+import * as library from './library.ts';
+import * as people from './people.ts';
+import * as progress from './progress.ts';
+import * as quizzes from './quizzes.ts';
+import * as subjects from './subjects.ts';
+import * as tutor from './tutor.ts';
+
+export const schema = { ...people, ...subjects, ...library, ...tutor, ...quizzes, ...progress };
