@@ -22,6 +22,7 @@ export interface Log {
 /** Calls into the helper process; a death of the process surfaces as ENGINE_LOST, never as a hang. */
 export interface Engine {
   client: ContractRouterClient<typeof engineContract>;
+  state(): 'idle' | 'running' | 'lost';
   /** Kills the process at once, for a page that stalls; the next call starts a new one. */
   kill(): void;
   /** Waits for the process to end. */

@@ -1,0 +1,48 @@
+// The two kinds of procedure: `open` ones anybody may call, and `owned` ones, which need a profile and hand its id on.
+// Every error leaves through here, from calls and from streams alike.
+import { implement } from '@orpc/server';
+import { contract } from '#contract/index.ts';
+import type { Deps } from './deps.ts';
+import { fault, toFault } from './faults.ts';
+import type { CallContext } from './ports.ts';
+
+export type Procedures = ReturnType<typeof createProcedures>;
+
+export function createProcedures({ log, sessions }: Pick<Deps, 'log' | 'sessions'>) {
+  const open = implement(contract)
+    .$context<CallContext>()
+    .use(async ({ next, path }) => {
+      const name = path.join('.');
+      try {
+        const result = await next();
+        return isStream(result.output)
+          ? { ...result, output: guarded(result.output, (error) => toFault(error, log, name)) }
+          : result;
+      } catch (error) {
+        throw toFault(error, log, name);
+      }
+    });
+
+  const owned = open.use(({ context, next }) => {
+    const userId = sessions.get(context.sessionId);
+    if (!userId) throw fault('PROFILE_REQUIRED');
+    return next({ context: { userId } });
+  });
+
+  return { open, owned };
+}
+
+function isStream(output: unknown): output is AsyncGenerator<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+/** Passes a stream through unchanged, except that its error becomes a fault. */
+function guarded<T>(stream: AsyncGenerator<T>, fail: (error: unknown) => Error): AsyncGenerator<T> {
+  return (async function* () {
+    try {
+      yield* stream;
+    } catch (error) {
+      throw fail(error);
+    }
+  })();
+}

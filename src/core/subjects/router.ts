@@ -1,0 +1,177 @@
+// Shelves: subjects and topics. Removing hides a shelf and leaves its materials' own columns alone, so that
+// restoring puts everything back where it was.
+import { and, asc, count, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import type { Subject, Topic } from '#contract/subjects.ts';
+import { materials } from '../db/schema/library.ts';
+import { subjects, topics } from '../db/schema/subjects.ts';
+import type { Deps } from '../deps.ts';
+import { fault } from '../faults.ts';
+import type { Procedures } from '../procedures.ts';
+
+export function createSubjectsRouter({ owned }: Procedures, { database: { db }, clock, events }: Deps) {
+  const changed = (userId: string) => events.publish(userId, { type: 'subjects.changed' });
+
+  return {
+    list: owned.subjects.list.handler(({ context }) => list(context.userId)),
+
+    create: owned.subjects.create.handler(({ input, context: { userId } }) => {
+      const id = v7();
+      refuseSubjectName(userId, input.name, id);
+      const last = db.select({ p: max(subjects.position) }).from(subjects).where(eq(subjects.userId, userId)).get();
+      const position = (last?.p ?? -1) + 1;
+      db.insert(subjects).values({ id, userId, name: input.name, position, createdAt: clock.now() }).run();
+      changed(userId);
+      return oneSubject(userId, id);
+    }),
+
+    rename: owned.subjects.rename.handler(({ input, context: { userId } }) => {
+      ownSubject(userId, input.id);
+      refuseSubjectName(userId, input.name, input.id);
+      db.update(subjects).set({ name: input.name }).where(eq(subjects.id, input.id)).run();
+      changed(userId);
+      return oneSubject(userId, input.id);
+    }),
+
+    remove: owned.subjects.remove.handler(({ input, context: { userId } }) => {
+      ownSubject(userId, input.id);
+      db.update(subjects).set({ archivedAt: clock.now() }).where(eq(subjects.id, input.id)).run();
+      changed(userId);
+    }),
+
+    restore: owned.subjects.restore.handler(({ input, context: { userId } }) => {
+      ownSubject(userId, input.id);
+      db.update(subjects).set({ archivedAt: null }).where(eq(subjects.id, input.id)).run();
+      changed(userId);
+    }),
+
+    createTopic: owned.subjects.createTopic.handler(({ input, context: { userId } }) => {
+      ownSubject(userId, input.subjectId);
+      const id = v7();
+      refuseTopicName(input.subjectId, input.name, id);
+      const last = db
+        .select({ p: max(topics.position) })
+        .from(topics)
+        .where(eq(topics.subjectId, input.subjectId))
+        .get();
+      db.insert(topics)
+        .values({ id, ...input, position: (last?.p ?? -1) + 1, createdAt: clock.now() })
+        .run();
+      changed(userId);
+      return oneTopic(userId, id);
+    }),
+
+    renameTopic: owned.subjects.renameTopic.handler(({ input, context: { userId } }) => {
+      refuseTopicName(ownTopic(userId, input.id), input.name, input.id);
+      db.update(topics).set({ name: input.name }).where(eq(topics.id, input.id)).run();
+      changed(userId);
+      return oneTopic(userId, input.id);
+    }),
+
+    removeTopic: owned.subjects.removeTopic.handler(({ input, context: { userId } }) => {
+      ownTopic(userId, input.id);
+      db.update(topics).set({ archivedAt: clock.now() }).where(eq(topics.id, input.id)).run();
+      changed(userId);
+    }),
+
+    restoreTopic: owned.subjects.restoreTopic.handler(({ input, context: { userId } }) => {
+      ownTopic(userId, input.id);
+      db.update(topics).set({ archivedAt: null }).where(eq(topics.id, input.id)).run();
+      changed(userId);
+    }),
+  };
+
+  function list(userId: string): Subject[] {
+    const counts = db
+      .select({ subjectId: materials.subjectId, topicId: materials.topicId, n: count() })
+      .from(materials)
+      .where(and(eq(materials.userId, userId), isNull(materials.deletedAt)))
+      .groupBy(materials.subjectId, materials.topicId)
+      .all();
+    const tally = (matches: (row: (typeof counts)[number]) => boolean) =>
+      counts.filter(matches).reduce((total, row) => total + row.n, 0);
+    const topicRows = db
+      .select({ id: topics.id, subjectId: topics.subjectId, name: topics.name, position: topics.position })
+      .from(topics)
+      .innerJoin(subjects, eq(subjects.id, topics.subjectId))
+      .where(and(eq(subjects.userId, userId), isNull(topics.archivedAt)))
+      .orderBy(asc(topics.position))
+      .all();
+    return db
+      .select({ id: subjects.id, name: subjects.name, position: subjects.position })
+      .from(subjects)
+      .where(and(eq(subjects.userId, userId), isNull(subjects.archivedAt)))
+      .orderBy(asc(subjects.position))
+      .all()
+      .map((subject) => ({
+        ...subject,
+        materialCount: tally((row) => row.subjectId === subject.id),
+        topics: topicRows
+          .filter((row) => row.subjectId === subject.id)
+          .map((row) => ({ ...row, materialCount: tally((c) => c.topicId === row.id) })),
+      }));
+  }
+
+  function oneSubject(userId: string, id: string): Subject {
+    const found = list(userId).find((subject) => subject.id === id);
+    if (!found) throw fault('NOT_FOUND');
+    return found;
+  }
+
+  function oneTopic(userId: string, id: string): Topic {
+    const found = list(userId)
+      .flatMap((subject) => subject.topics)
+      .find((topic) => topic.id === id);
+    if (!found) throw fault('NOT_FOUND');
+    return found;
+  }
+
+  function ownSubject(userId: string, id: string): void {
+    const own = and(eq(subjects.id, id), eq(subjects.userId, userId));
+    if (!db.select({ id: subjects.id }).from(subjects).where(own).get()) throw fault('NOT_FOUND');
+  }
+
+  /** The topic's subject. */
+  function ownTopic(userId: string, id: string): string {
+    const row = db
+      .select({ subjectId: topics.subjectId })
+      .from(topics)
+      .innerJoin(subjects, eq(subjects.id, topics.subjectId))
+      .where(and(eq(topics.id, id), eq(subjects.userId, userId)))
+      .get();
+    if (!row) throw fault('NOT_FOUND');
+    return row.subjectId;
+  }
+
+  function refuseSubjectName(userId: string, name: string, except: string): void {
+    const same = db
+      .select({ id: subjects.id })
+      .from(subjects)
+      .where(
+        and(
+          eq(subjects.userId, userId),
+          isNull(subjects.archivedAt),
+          ne(subjects.id, except),
+          sql`lower(${subjects.name}) = lower(${name})`,
+        ),
+      )
+      .get();
+    if (same) throw fault('CONFLICT', { name });
+  }
+
+  function refuseTopicName(subjectId: string, name: string, except: string): void {
+    const same = db
+      .select({ id: topics.id })
+      .from(topics)
+      .where(
+        and(
+          eq(topics.subjectId, subjectId),
+          isNull(topics.archivedAt),
+          ne(topics.id, except),
+          sql`lower(${topics.name}) = lower(${name})`,
+        ),
+      )
+      .get();
+    if (same) throw fault('CONFLICT', { name });
+  }
+}
