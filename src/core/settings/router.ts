@@ -1,5 +1,5 @@
 // Preferences: those with a column in user_profiles, the rest one row each in settings.
-import { statfs, stat } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq, sum } from 'drizzle-orm';
 import type { Settings } from '#contract/settings.ts';
@@ -13,7 +13,10 @@ import type { Procedures } from '../procedures.ts';
 const rowDefaults = { singleKeyShortcuts: true } satisfies Partial<Settings>;
 type RowKey = keyof typeof rowDefaults;
 
-export function createSettingsRouter({ owned }: Procedures, { database: { db }, clock, events, dataDir }: Deps) {
+export function createSettingsRouter(
+  { owned }: Procedures,
+  { database: { db }, clock, events, dataDir }: Deps,
+) {
   return {
     get: owned.settings.get.handler(({ context }) => read(context.userId)),
 
@@ -21,9 +24,17 @@ export function createSettingsRouter({ owned }: Procedures, { database: { db }, 
       const { singleKeyShortcuts, ...columns } = input;
       const now = clock.now();
       db.transaction((tx) => {
-        tx.update(userProfiles).set({ ...columns, updatedAt: now }).where(eq(userProfiles.userId, userId)).run();
+        tx.update(userProfiles)
+          .set({ ...columns, updatedAt: now })
+          .where(eq(userProfiles.userId, userId))
+          .run();
         if (singleKeyShortcuts === undefined) return;
-        const row = { userId, key: 'singleKeyShortcuts' satisfies RowKey, value: singleKeyShortcuts, updatedAt: now };
+        const row = {
+          userId,
+          key: 'singleKeyShortcuts' satisfies RowKey,
+          value: singleKeyShortcuts,
+          updatedAt: now,
+        };
         tx.insert(settingRows)
           .values(row)
           .onConflictDoUpdate({ target: [settingRows.userId, settingRows.key], set: row })

@@ -18,7 +18,11 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     create: owned.subjects.create.handler(({ input, context: { userId } }) => {
       const id = v7();
       refuseSubjectName(userId, input.name, id);
-      const last = db.select({ p: max(subjects.position) }).from(subjects).where(eq(subjects.userId, userId)).get();
+      const last = db
+        .select({ p: max(subjects.position) })
+        .from(subjects)
+        .where(eq(subjects.userId, userId))
+        .get();
       const position = (last?.p ?? -1) + 1;
       db.insert(subjects).values({ id, userId, name: input.name, position, createdAt: clock.now() }).run();
       changed(userId);

@@ -11,6 +11,8 @@ export function createSystemRouter({ open, owned }: Procedures, deps: Deps) {
       engine: deps.engine.state(),
       dataDir: deps.dataDir,
     })),
-    events: owned.system.events.handler(({ context, signal }) => deps.events.subscribe(context.userId, signal)),
+    events: owned.system.events.handler(({ context, signal }) =>
+      deps.events.subscribe(context.userId, signal),
+    ),
   };
 }

@@ -1,0 +1,34 @@
+// The application, put together from what a host lends. Reads like a table of contents; decides nothing.
+import { openDatabase } from './db/open.ts';
+import type { Deps } from './deps.ts';
+import { createEvents } from './events.ts';
+import type { Ports } from './ports.ts';
+import { type AppRouter, createRouter } from './router.ts';
+import { createSessions } from './session.ts';
+
+export interface App {
+  router: AppRouter;
+  /** Resumes what a stop interrupted. */
+  start(): void;
+  /** Stops all work, then closes the database. May be called twice. */
+  close(): Promise<void>;
+  /** Takes in files the operating system handed over; a session without a profile keeps them until it enters one. */
+  importPaths(sessionId: string, paths: string[]): Promise<void>;
+}
+
+export async function createApp(ports: Ports): Promise<App> {
+  const database = openDatabase(ports);
+  const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
+  let closed = false;
+  return {
+    router: createRouter(deps),
+    start() {},
+    async close() {
+      if (closed) return;
+      closed = true;
+      await ports.engine.close();
+      database.close();
+    },
+    async importPaths() {},
+  };
+}

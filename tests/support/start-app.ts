@@ -1,0 +1,96 @@
+// Starts the real core on a real SQLite file in a temporary folder, with a clock that tests move by hand.
+// `client` is in process and belongs to a fresh profile; `as` gives further sessions.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { onTestFinished } from 'vitest';
+import type { Contract } from '#contract/index.ts';
+import { type App, createApp } from '#core/app.ts';
+import type { Clock, Engine, LogFields, Ports } from '#core/ports.ts';
+import { createInProcessEngine } from './in-process-engine.ts';
+
+export type Client = ContractRouterClient<Contract>;
+
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+  set(now: number, timeZone?: string): void;
+}
+
+export interface TestApp {
+  app: App;
+  /** Session "test", inside a profile named Ada (unless `profile: false`). */
+  client: Client;
+  clock: TestClock;
+  engine: Engine;
+  dataDir: string;
+  log: { event: string; fields: LogFields | undefined }[];
+  as(sessionId: string): Client;
+  /** Stops and starts the core on the same folder, as a new process would. */
+  restart(): Promise<TestApp>;
+}
+
+export interface StartOptions {
+  profile?: boolean;
+  dataDir?: string;
+  clock?: TestClock;
+  engine?: Engine;
+  ports?: Partial<Ports>;
+}
+
+export const projectDir = join(import.meta.dirname, '..', '..');
+
+export function createTestClock(start = Date.UTC(2026, 2, 10, 9, 0, 0), zone = 'Europe/Berlin'): TestClock {
+  let now = start;
+  let monotonic = 0;
+  let timeZone = zone;
+  return {
+    now: () => now,
+    monotonic: () => monotonic,
+    timeZone: () => timeZone,
+    advance(ms) {
+      now += ms;
+      monotonic += ms;
+    },
+    set(instant, nextZone = timeZone) {
+      now = instant;
+      timeZone = nextZone;
+    },
+  };
+}
+
+export async function startApp(options: StartOptions = {}): Promise<TestApp> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'lectern-test-')));
+  const clock = options.clock ?? createTestClock();
+  const engine = options.engine ?? createInProcessEngine();
+  const log: TestApp['log'] = [];
+  const app = await createApp({
+    dataDir,
+    migrationsDir: join(projectDir, 'drizzle'),
+    resourcesDir: join(projectDir, 'resources'),
+    unpacked: (path) => path,
+    version: '0.0.0-test',
+    host: 'test',
+    clock,
+    engine,
+    log: { write: (_level, event, fields) => void log.push({ event, fields }) },
+    ...options.ports,
+  });
+  app.start();
+  const as = (sessionId: string) => createRouterClient(app.router, { context: { sessionId } }) as Client;
+  const client = as('test');
+  if (options.profile !== false) {
+    const current = await client.people.current();
+    if (!current) await client.people.create({ name: 'Ada' });
+  }
+  onTestFinished(async () => {
+    await app.close();
+    if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
+  });
+  const restart = async () => {
+    await app.close();
+    return startApp({ ...options, dataDir, clock, engine: options.engine ?? createInProcessEngine() });
+  };
+  return { app, client, clock, engine, dataDir, log, as, restart };
+}
