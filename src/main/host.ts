@@ -1,0 +1,211 @@
+// Puts the Electron host together from parts it is handed, in the order Electron asks for: what must precede ready,
+// then ready, then the core, then the window. It decides nothing else; each part has its own file.
+import type Electron from 'electron';
+import type { App as Core } from '#core/app.ts';
+import type { Clock, Engine, Log, Ports } from '#core/ports.ts';
+import { createClosing, type ShellState } from './closing.ts';
+import { describe, keepDumpsLocal, watchForCrashes } from './crash.ts';
+import { forkEngine } from './engine.ts';
+import { createImporting } from './importing.ts';
+import { claimInstance } from './instance.ts';
+import { setMenu } from './menu.ts';
+import { lockNavigation } from './navigation.ts';
+import { bundleOrigin, originOf } from './origin.ts';
+import { type Paths, unpackedPath } from './paths.ts';
+import { lockPermissions } from './permissions.ts';
+import { acceptPorts } from './rpc.ts';
+import { mountScheme, privilegedSchemes } from './scheme.ts';
+import { createShutdown } from './shutdown.ts';
+import { createTray, type Run, statusNotifierHostFound, type TrayIcon } from './tray.ts';
+import { createMainWindow } from './window.ts';
+
+/** The parts of Electron this app uses, and no more. */
+export type ElectronParts = Pick<
+  typeof Electron,
+  | 'BrowserWindow'
+  | 'Menu'
+  | 'Tray'
+  | 'app'
+  | 'crashReporter'
+  | 'dialog'
+  | 'ipcMain'
+  | 'nativeTheme'
+  | 'protocol'
+  | 'session'
+  | 'shell'
+  | 'utilityProcess'
+>;
+
+export interface HostParts {
+  electron: ElectronParts;
+  process: Pick<NodeJS.Process, 'on' | 'argv' | 'env' | 'platform' | 'cwd'>;
+  paths: Paths;
+  clock: Clock;
+  log: Log;
+  run: Run;
+  openState(dataDir: string): ShellState;
+  createEngine(spawn: () => Electron.UtilityProcess): Engine;
+  createCore(ports: Ports): Promise<Core>;
+}
+
+/** One window, one student at a time: the desktop is one session. */
+export const desktopSession = 'desktop';
+
+const appId = 'app.lectern';
+
+/** Runs the app until it quits; resolves when the window is on its way. Call before ready. */
+export async function runHost(parts: HostParts): Promise<void> {
+  const { electron, process, paths, clock, log } = parts;
+  const { app, dialog, nativeTheme } = electron;
+  const { platform } = process;
+
+  app.setPath('userData', paths.dataDir);
+  app.setPath('sessionData', paths.browserData);
+  app.setPath('crashDumps', paths.crashDumps);
+  keepDumpsLocal(electron.crashReporter);
+  app.enableSandbox();
+  electron.protocol.registerSchemesAsPrivileged(privilegedSchemes);
+  if (platform === 'win32') app.setAppUserModelId(appId);
+
+  const url = developmentUrl(app.isPackaged, process.env) ?? `${bundleOrigin}/`;
+  const origin = originOf(url) ?? bundleOrigin;
+  const shutdown = createShutdown({ app, process, log });
+  watchForCrashes({ process, app, dialog, log });
+  lockNavigation({ app, shell: electron.shell, origin, log });
+
+  const quit = () => app.quit();
+  const importing = createImporting({
+    dialog,
+    sessionId: desktopSession,
+    window: () => window.current(),
+    log,
+  });
+  const state = parts.openState(paths.dataDir);
+  let tray: TrayIcon | undefined;
+  let ready = false;
+  const window = createMainWindow({
+    BrowserWindow: electron.BrowserWindow,
+    nativeTheme,
+    dialog,
+    platform,
+    preload: paths.preload,
+    url,
+    icon: paths.icon,
+    monotonic: clock.monotonic,
+    log,
+    quit,
+    onClose: createClosing({
+      platform,
+      dialog,
+      state,
+      trayVisible: () => tray?.visible() === true,
+      quitting: shutdown.quitting,
+      quit,
+      changed: () => drawMenu(),
+    }),
+  });
+  // Before the core runs there is nothing to show; the window opens by itself then.
+  const show = () => {
+    if (ready) window.show();
+  };
+  const importFiles = () => {
+    show();
+    importing.ask();
+  };
+  const drawMenu = () =>
+    setMenu(
+      electron.Menu,
+      { platform, development: !app.isPackaged, keepRunning: state.onClose() === 'keep' },
+      {
+        show,
+        importFiles,
+        quit,
+        openDataFolder: () => void electron.shell.openPath(paths.dataDir),
+        setKeepRunning: (keep) => state.setOnClose(keep ? 'keep' : 'quit'),
+      },
+    );
+
+  const first = claimInstance({
+    app,
+    args: process.argv,
+    cwd: process.cwd(),
+    show,
+    importFiles: importing.take,
+  });
+  if (!first) return;
+  app.on('activate', show);
+  // The window is hidden, not closed; if it goes all the same, the app stays until it is asked to quit.
+  app.on('window-all-closed', () => {});
+
+  await app.whenReady();
+  lockPermissions(electron.session.defaultSession, origin);
+  mountScheme(electron.protocol, paths.renderer);
+  app.setAboutPanelOptions({ applicationName: 'Lectern', applicationVersion: app.getVersion() });
+  drawMenu();
+
+  const engine = parts.createEngine(() =>
+    forkEngine({
+      utilityProcess: electron.utilityProcess,
+      entry: paths.engine,
+      pdfjsDir: paths.pdfjs,
+      env: process.env,
+    }),
+  );
+  let core: Core;
+  try {
+    core = await parts.createCore({
+      dataDir: paths.dataDir,
+      migrationsDir: paths.migrations,
+      resourcesDir: paths.resources,
+      unpacked: unpackedPath,
+      version: app.getVersion(),
+      host: 'electron',
+      clock,
+      log,
+      engine,
+    });
+  } catch (error) {
+    log.write('error', 'host.start-failed', describe(error));
+    dialog.showErrorBox(
+      'Lectern could not open its library',
+      `Nothing was changed. Details are in ${paths.logs}.`,
+    );
+    await engine.close().catch(() => {});
+    app.exit(1);
+    return;
+  }
+  // Ends the engine too, once nothing asks it for pages any more.
+  shutdown.add('core', () => core.close());
+  acceptPorts({
+    ipcMain: electron.ipcMain,
+    router: core.router,
+    sessionId: desktopSession,
+    contents: () => window.current()?.webContents,
+    origin,
+    log,
+  });
+  core.start();
+  importing.connect(core);
+  ready = true;
+  window.show();
+  tray = await createTray({
+    Tray: electron.Tray,
+    Menu: electron.Menu,
+    nativeTheme,
+    platform,
+    desktop: process.env.XDG_CURRENT_DESKTOP ?? '',
+    image: paths.trayImage,
+    hostFound: () => statusNotifierHostFound(parts.run),
+    actions: { show, importFiles, quit },
+    log,
+  });
+  shutdown.add('tray', () => tray?.destroy());
+  log.write('info', 'host.started', { version: app.getVersion(), platform, packaged: app.isPackaged });
+}
+
+// Only a run from the source tree may load from a development server, and only from this computer.
+function developmentUrl(packaged: boolean, env: NodeJS.ProcessEnv): string | null {
+  const url = env.ELECTRON_RENDERER_URL;
+  if (packaged || url === undefined || !URL.canParse(url)) return null;
+  return ['localhost', '127.0.0.1'].includes(new URL(url).hostname) ? url : null;
+}

@@ -1,0 +1,83 @@
+// Electron's entry: names the real parts and hands them to the host. Everything is imported statically, because what
+// must happen before Electron is ready would come too late after an await.
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import {
+  app,
+  BrowserWindow,
+  crashReporter,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  session,
+  shell,
+  Tray,
+  utilityProcess,
+} from 'electron';
+import Store from 'electron-store';
+import { createApp } from '#core/app.ts';
+import { createEngineLink } from '#engine/link.ts';
+import type { CloseChoice } from './closing.ts';
+import { describe } from './crash.ts';
+import { dataDirFor } from './data-dir.ts';
+import { runHost } from './host.ts';
+import { openLog } from './log.ts';
+import { pathsFrom } from './paths.ts';
+
+const dataDir = dataDirFor({
+  platform: process.platform,
+  env: process.env,
+  home: homedir(),
+  appData: app.getPath('appData'),
+});
+mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+// This file is out/main/index.js.
+const paths = pathsFrom(join(import.meta.dirname, '..', '..'), dataDir);
+const log = openLog({ dir: paths.logs, now: Date.now });
+const execute = promisify(execFile);
+
+// Not awaited: Electron holds `ready` back until this module has been evaluated.
+runHost({
+  electron: {
+    app,
+    BrowserWindow,
+    crashReporter,
+    dialog,
+    ipcMain,
+    Menu,
+    nativeTheme,
+    protocol,
+    session,
+    shell,
+    Tray,
+    utilityProcess,
+  },
+  process,
+  paths,
+  clock: {
+    now: Date.now,
+    monotonic: () => performance.now(),
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  },
+  log,
+  // A bus that does not answer must not keep the window's close button waiting.
+  run: async (command, args) => (await execute(command, args, { timeout: 1_500 })).stdout,
+  openState(cwd) {
+    const store = new Store<{ onClose?: CloseChoice }>({ name: 'shell', cwd });
+    return {
+      onClose: () => store.get('onClose'),
+      setOnClose: (choice) => store.set('onClose', choice),
+    };
+  },
+  createEngine: (spawn) => createEngineLink({ spawn, log }),
+  createCore: createApp,
+}).catch((error) => {
+  log.write('error', 'host.failed', describe(error));
+  app.exit(1);
+});
