@@ -1,0 +1,61 @@
+// Shelves through the contract.
+import { expect, test } from 'vitest';
+import { expectFault } from '../../support/fault.ts';
+import { startApp } from '../../support/start-app.ts';
+
+test('subjects and topics keep the order they were made in', async () => {
+  const { client } = await startApp();
+  const physics = await client.subjects.create({ name: 'Physics' });
+  await client.subjects.create({ name: 'Art' });
+  await client.subjects.createTopic({ subjectId: physics.id, name: 'Waves' });
+  await client.subjects.createTopic({ subjectId: physics.id, name: 'Motion' });
+  const shelves = await client.subjects.list();
+  expect(shelves.map((s) => s.name)).toEqual(['Physics', 'Art']);
+  expect(shelves[0]?.topics.map((t) => t.name)).toEqual(['Waves', 'Motion']);
+});
+
+test('two living subjects cannot share a name, whatever the case', async () => {
+  const { client } = await startApp();
+  const first = await client.subjects.create({ name: 'History' });
+  const data = await expectFault(client.subjects.create({ name: 'history' }), 'CONFLICT');
+  expect(data.params).toEqual({ name: 'history' });
+  await client.subjects.remove({ id: first.id });
+  expect((await client.subjects.create({ name: 'history' })).name).toBe('history');
+});
+
+test('renaming to its own name in another case is fine', async () => {
+  const { client } = await startApp();
+  const { id } = await client.subjects.create({ name: 'maths' });
+  expect((await client.subjects.rename({ id, name: 'Maths' })).name).toBe('Maths');
+});
+
+test('a removed subject comes back with its topics', async () => {
+  const { client } = await startApp();
+  const { id } = await client.subjects.create({ name: 'Biology' });
+  const topic = await client.subjects.createTopic({ subjectId: id, name: 'Cells' });
+  await client.subjects.remove({ id });
+  expect(await client.subjects.list()).toEqual([]);
+  await client.subjects.restore({ id });
+  expect((await client.subjects.list())[0]?.topics[0]?.id).toBe(topic.id);
+});
+
+test('a removed topic comes back too', async () => {
+  const { client } = await startApp();
+  const { id } = await client.subjects.create({ name: 'Biology' });
+  const topic = await client.subjects.createTopic({ subjectId: id, name: 'Cells' });
+  await client.subjects.removeTopic({ id: topic.id });
+  expect((await client.subjects.list())[0]?.topics).toEqual([]);
+  await client.subjects.restoreTopic({ id: topic.id });
+  await client.subjects.renameTopic({ id: topic.id, name: 'The cell' });
+  expect((await client.subjects.list())[0]?.topics[0]?.name).toBe('The cell');
+});
+
+test("another profile's shelves do not exist", async () => {
+  const { client, as } = await startApp();
+  const { id } = await client.subjects.create({ name: 'Secret' });
+  const grace = as('grace');
+  await grace.people.create({ name: 'Grace' });
+  expect(await grace.subjects.list()).toEqual([]);
+  await expectFault(grace.subjects.rename({ id, name: 'Mine' }), 'NOT_FOUND');
+  await expectFault(grace.subjects.createTopic({ subjectId: id, name: 'Mine' }), 'NOT_FOUND');
+});

@@ -1,0 +1,34 @@
+// Health, facts, and what happens to errors nobody expected.
+import { expect, test } from 'vitest';
+import { expectFault } from '../../support/fault.ts';
+import { startApp } from '../../support/start-app.ts';
+
+test('health needs no profile', async () => {
+  const { client, dataDir } = await startApp({ profile: false });
+  expect(await client.system.health()).toMatchObject({ databaseOk: true, host: 'test', dataDir });
+});
+
+test('facts reach the profile they belong to and no other', async () => {
+  const { client, as } = await startApp();
+  const grace = as('grace');
+  await grace.people.create({ name: 'Grace' });
+  const stop = new AbortController();
+  const mine = await client.system.events(undefined, { signal: stop.signal });
+  const first = mine.next();
+  await grace.subjects.create({ name: 'Hers' });
+  await client.settings.set({ theme: 'dark' });
+  expect((await first).value).toEqual({ type: 'settings.changed' });
+  stop.abort();
+});
+
+test('an unexpected error crosses as INTERNAL with a reference that is in the log, and says nothing else', async () => {
+  const clock = { now: () => 0, monotonic: () => 0, timeZone: () => 'UTC', advance() {}, set() {} };
+  const { client, log } = await startApp({ clock });
+  clock.now = () => {
+    throw new Error('the essay about my neighbour');
+  };
+  const data = await expectFault(client.people.create({ name: 'Eve' }), 'INTERNAL');
+  const line = log.find(({ event }) => event === 'call.failed');
+  expect(data.ref).toBe(line?.fields?.ref);
+  expect(JSON.stringify(line)).not.toContain('neighbour');
+});
