@@ -1,0 +1,93 @@
+// A built web host of one's own: a free port, a data folder of its own, and a record of anything it tried to send out.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const linkPattern = /http:\/\/127\.0\.0\.1:\d+\/start\?t=[\w-]+/g;
+
+export interface Host {
+  /** For example http://127.0.0.1:40123 */
+  origin: string;
+  dataDir: string;
+  /** The link a new browser opens; each works once, and this always gives one that has not been used. */
+  link(): string;
+  /** What the host or its engine tried to reach outside this computer. */
+  outbound(): string[];
+  /** Ends it as Ctrl-C does and resolves with its exit status; the data folder stays. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+export interface HostOptions {
+  /** Start on this data folder, as after a restart. A new empty one by default. */
+  dataDir?: string;
+  port?: number;
+  env?: Record<string, string>;
+}
+
+export async function startHost(options: HostOptions = {}): Promise<Host> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'lectern-e2e-')));
+  const record = join(dataDir, 'network-record');
+  const deny = pathToFileURL(join(import.meta.dirname, 'deny-network.mjs')).href;
+  const args = options.port === undefined ? [] : ['--port', String(options.port)];
+  const child = spawn(process.execPath, [join(root, 'out', 'main', 'web.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      LECTERN_DATA_DIR: dataDir,
+      LECTERN_NETWORK_RECORD: record,
+      NODE_OPTIONS: `--import ${deny}`,
+      ...options.env,
+    },
+  });
+  let printed = '';
+  child.stdout.on('data', (data) => {
+    printed += data;
+  });
+  const link = () => printed.match(linkPattern)?.at(-1) ?? '';
+  await ready(child, () => link() !== '');
+  return {
+    origin: new URL(link()).origin,
+    dataDir,
+    link,
+    outbound: () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : []),
+    stop: () => end(child, 'SIGTERM'),
+    async kill() {
+      await end(child, 'SIGKILL');
+    },
+  };
+}
+
+/** Removes a data folder whose host has ended. */
+export function removeData(host: Host): Promise<void> {
+  return rm(host.dataDir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function ready(child: ChildProcess, hasLink: () => boolean): Promise<void> {
+  let complaints = '';
+  child.stderr?.on('data', (data) => {
+    complaints += data;
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      if (hasLink()) resolve();
+    });
+    child.once('exit', (code) =>
+      reject(new Error(`The host ended with ${code} before it was ready: ${complaints}`)),
+    );
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  const [code] = await ended;
+  return code;
+}
