@@ -1,0 +1,58 @@
+// Loads pdf.js for Node. Its parser runs in this process (the process itself is the sandbox), and its data files
+// (character maps, standard fonts, decoders) are read from the pdfjs-dist folder: the installed package, or
+// LECTERN_PDFJS_DIR where the app is packaged and the package itself is not shipped.
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import type { DocumentInitParameters, PDFDocumentLoadingTask } from 'pdfjs-dist/types/src/display/api.js';
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+
+let loaded: Promise<PdfJs> | undefined;
+
+/** pdf.js with its parser attached; loaded on first use, because it takes a few hundred milliseconds. */
+export function loadPdfJs(): Promise<PdfJs> {
+  loaded ??= importPdfJs();
+  return loaded;
+}
+
+/** Starts reading a PDF held in memory. The bytes are handed over: do not use them afterwards. */
+export async function startLoading(data: Uint8Array, password?: string): Promise<PDFDocumentLoadingTask> {
+  const pdfjs = await loadPdfJs();
+  const folder = pdfJsFolder();
+  const options: DocumentInitParameters = {
+    data,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    stopAtErrors: false,
+    cMapUrl: join(folder, 'cmaps') + sep,
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+    wasmUrl: join(folder, 'wasm') + sep,
+    iccUrl: join(folder, 'iccs') + sep,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    ...(password === undefined ? {} : { password }),
+  };
+  return pdfjs.getDocument(options);
+}
+
+async function importPdfJs(): Promise<PdfJs> {
+  const [pdfjs, worker] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    // @ts-expect-error the package ships no types for its parser
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  // pdf.js looks here before it tries to fetch a worker script by address.
+  Object.assign(globalThis, { pdfjsWorker: worker });
+  return pdfjs;
+}
+
+function pdfJsFolder(): string {
+  const override = process.env.LECTERN_PDFJS_DIR;
+  if (override) return override;
+  return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+}

@@ -1,0 +1,227 @@
+// A PDF as the engine sees it: opens the file, samples a few pages for the document's style, and extracts page by page.
+// A page's result depends on the sample and on its neighbours only, never on which pages were asked for together.
+import type { DocumentInfo, ExtractedPage } from '#contract/engine.ts';
+import { cleanLine } from '../characters.ts';
+import { blankPage, type EngineDocument, OpenFault } from '../document.ts';
+import { isGarbled } from './garbled.ts';
+import { loadPdfJs, type PDFDocumentProxy, startLoading } from './library.ts';
+import type { Line } from './lines.ts';
+import { runningLines } from './margins.ts';
+import { readOutline } from './outline.ts';
+import { writePage } from './page-text.ts';
+import { placeLines } from './paragraphs.ts';
+import { type RawPage, readBoldFonts, readRawPage } from './raw-page.ts';
+import { type DocumentStyle, displayFonts, headingSizeOf, readStyle } from './style.ts';
+
+/** Pages sampled for the style; enough for every font of a textbook's body, few enough to open at once. */
+const samplePages = 12;
+
+/** Fonts are named only by a page's drawing list, which costs as much as drawing; so few pages are asked. */
+const maxFontPages = 3;
+
+/** Running lines are looked for on pages up to this far away: odd and even pages have headers of their own. */
+const neighbourhood = 2;
+
+/** Parsed pages kept: the neighbourhood of the page at hand, with room for pages asked for out of order. */
+const cachedPages = 8;
+
+/** Opens the PDF in `data`, which is handed over. Throws OpenFault. */
+export async function openPdf(data: Uint8Array, password?: string): Promise<EngineDocument> {
+  const looksLikePdf = hasPdfMarker(data);
+  const { pdf, destroy } = await load(data, looksLikePdf, password);
+  try {
+    if (pdf.numPages === 0) throw new OpenFault('FILE_EMPTY');
+    const pages = createPageCache(pdf);
+    const sampled = sampleNumbers(pdf.numPages);
+    const style = await readSample(pdf, pages, sampled);
+    const info: Omit<DocumentInfo, 'handle'> = {
+      pageCount: pdf.numPages,
+      title: await readTitle(pdf, pages, style),
+      outline: await readOutline(pdf),
+    };
+    return {
+      info,
+      page: (number) => extractPage(pdf.numPages, number, pages, style),
+      close: destroy,
+    };
+  } catch (error) {
+    await destroy();
+    throw error instanceof OpenFault ? error : new OpenFault('FILE_UNREADABLE', reasonOf(error));
+  }
+}
+
+async function load(data: Uint8Array, looksLikePdf: boolean, password: string | undefined) {
+  const { PasswordException, PasswordResponses } = await loadPdfJs();
+  const task = await startLoading(data, password);
+  const destroy = () => task.destroy().catch(() => undefined);
+  try {
+    return { pdf: await task.promise, destroy };
+  } catch (error) {
+    await destroy();
+    if (error instanceof PasswordException) {
+      throw new OpenFault(
+        'FILE_LOCKED',
+        error.code === PasswordResponses.INCORRECT_PASSWORD ? 'wrong' : 'needed',
+      );
+    }
+    throw new OpenFault('FILE_UNREADABLE', looksLikePdf ? reasonOf(error) : 'not-a-pdf');
+  }
+}
+
+async function extractPage(
+  pageCount: number,
+  number: number,
+  pages: PageCache,
+  style: DocumentStyle,
+): Promise<ExtractedPage> {
+  let raw: RawPage;
+  try {
+    raw = await pages.get(number);
+  } catch (error) {
+    const reason = reasonOf(error);
+    return blankPage(number, /password|encrypt/i.test(reason) ? 'encrypted' : 'failed', undefined, reason);
+  }
+  const size = { width: raw.width, height: raw.height };
+  if (raw.drawing !== null) return blankPage(number, raw.drawing === 'image' ? 'image_only' : 'empty', size);
+  if (isGarbled(raw.raw)) return blankPage(number, 'garbled', size);
+  try {
+    const neighbours = await Promise.all(
+      neighboursOf(number, pageCount).map((other) => pages.get(other).catch(() => null)),
+    );
+    const margins = neighbours.filter((page) => page !== null).map((page) => page.margin);
+    const running = runningLines(raw.margin, margins, headingSizeOf(style));
+    const written = writePage(placeLines(withoutLines(raw, running), style), style.lexicon);
+    if (written.text === '') return blankPage(number, 'empty', size);
+    return { page: number, kind: 'text', ...written, ...size, error: null };
+  } catch (error) {
+    return blankPage(number, 'failed', size, reasonOf(error));
+  }
+}
+
+function withoutLines(raw: RawPage, running: ReadonlySet<number>) {
+  let first = 0;
+  return raw.regions
+    .map((region) => {
+      const lines = region.lines.filter((_, index) => !running.has(first + index));
+      first += region.lines.length;
+      return { ...region, lines };
+    })
+    .filter((region) => region.lines.length > 0);
+}
+
+function neighboursOf(number: number, pageCount: number): number[] {
+  const numbers: number[] = [];
+  for (let other = number - neighbourhood; other <= number + neighbourhood; other += 1) {
+    if (other !== number && other >= 1 && other <= pageCount) numbers.push(other);
+  }
+  return numbers;
+}
+
+/** The first pages and others spread evenly over the file. */
+function sampleNumbers(pageCount: number): number[] {
+  if (pageCount <= samplePages) return Array.from({ length: pageCount }, (_, index) => index + 1);
+  const numbers = new Set<number>([1, 2]);
+  for (let step = 1; numbers.size < samplePages; step += 1) {
+    numbers.add(Math.min(pageCount, Math.round((step * pageCount) / (samplePages - 1))));
+  }
+  return [...numbers].sort((a, b) => a - b);
+}
+
+async function readSample(
+  pdf: PDFDocumentProxy,
+  pages: PageCache,
+  numbers: number[],
+): Promise<DocumentStyle> {
+  const sampled = new Map<number, Line[]>();
+  for (const number of numbers) {
+    const raw = await pages.get(number).catch(() => null);
+    if (raw && !isGarbled(raw.raw))
+      sampled.set(
+        number,
+        raw.regions.flatMap((region) => region.lines),
+      );
+  }
+  const lines = [...sampled.values()];
+  const asked = displayFonts(lines.flat());
+  const bold = new Set<string>();
+  let fontPages = 0;
+  for (const [number, pageLines] of sampled) {
+    const here = new Set(pageLines.map((line) => line.font).filter((font) => asked.has(font)));
+    if (here.size === 0) continue;
+    if (fontPages === maxFontPages) break;
+    fontPages += 1;
+    for (const font of here) asked.delete(font);
+    for (const font of await readBoldFonts(pdf, number, here)) bold.add(font);
+  }
+  return readStyle(lines, bold);
+}
+
+/** The file's own title when it is one, else the most prominent heading of the first pages. */
+async function readTitle(
+  pdf: PDFDocumentProxy,
+  pages: PageCache,
+  style: DocumentStyle,
+): Promise<string | null> {
+  const metadata = await pdf.getMetadata().catch(() => null);
+  const given = (metadata?.info as { Title?: unknown } | undefined)?.Title;
+  if (typeof given === 'string') {
+    const title = cleanLine(given).slice(0, 300);
+    if (isTitle(title)) return title;
+  }
+  let best: { text: string; size: number } | null = null;
+  for (let number = 1; number <= Math.min(3, pdf.numPages); number += 1) {
+    const raw = await pages.get(number).catch(() => null);
+    if (!raw || isGarbled(raw.raw)) continue;
+    const placed = placeLines(raw.regions, style);
+    placed.forEach(({ line, headingLevel: level, joint }, index) => {
+      if (level === null || joint === 'space' || line.size <= (best?.size ?? style.bodySize)) return;
+      let text = line.text;
+      for (let next = index + 1; placed[next]?.joint === 'space'; next += 1)
+        text += ` ${placed[next]!.line.text}`;
+      best = { text: cleanLine(text), size: line.size };
+    });
+  }
+  return best === null ? null : (best as { text: string }).text || null;
+}
+
+function isTitle(title: string): boolean {
+  if (!/\p{L}{2,}/u.test(title) || isGarbled(title)) return false;
+  if (
+    /^(?:untitled|sin título|ohne titel|sans titre|document|dokument|title|slide|presentation)\s*\d*$/i.test(
+      title,
+    )
+  )
+    return false;
+  if (/^microsoft (?:word|powerpoint|excel)\b/i.test(title)) return false;
+  return !/(?:^[a-z]:\\|[\\/]|\.(?:pdf|docx?|dvi|ps|tex|pptx?|qxd|indd|rtf|odt|html?|fm|p65|cdr|xlsx?)$)/i.test(
+    title,
+  );
+}
+
+interface PageCache {
+  get(number: number): Promise<RawPage>;
+}
+
+function createPageCache(pdf: PDFDocumentProxy): PageCache {
+  const kept = new Map<number, Promise<RawPage>>();
+  return {
+    get(number) {
+      const found = kept.get(number) ?? readRawPage(pdf, number);
+      kept.delete(number);
+      kept.set(number, found);
+      if (kept.size > cachedPages) kept.delete(kept.keys().next().value!);
+      return found;
+    },
+  };
+}
+
+/** The marker may be preceded by other bytes, but stands within the first kilobyte of anything meant as a PDF. */
+function hasPdfMarker(data: Uint8Array): boolean {
+  return Buffer.from(data.buffer, data.byteOffset, Math.min(1024, data.byteLength)).includes('%PDF');
+}
+
+/** A short cause in English, without addresses or content. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : 'unknown';
+  return message.split('\n')[0]!.slice(0, 120) || 'unknown';
+}
