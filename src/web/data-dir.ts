@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 const secretBytes = 32;
 
@@ -16,10 +16,12 @@ export interface Surroundings {
 
 /** The folder of the student's data: LECTERN_DATA_DIR, else where this system keeps application data. */
 export function dataDirOf({ env, platform, home }: Surroundings): string {
-  if (env.LECTERN_DATA_DIR) return env.LECTERN_DATA_DIR;
+  if (env.LECTERN_DATA_DIR) return resolve(env.LECTERN_DATA_DIR);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Lectern');
   if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'Lectern');
-  return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'lectern');
+  const xdg = env.XDG_DATA_HOME;
+  // The XDG specification says to ignore a relative path.
+  return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.local', 'share'), 'lectern');
 }
 
 /** Finds this machine's data folder and makes sure that it exists and is private to this user. */

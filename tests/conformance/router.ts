@@ -3,7 +3,7 @@
 import { implement } from '@orpc/server';
 import { toFault } from '#core/faults.ts';
 import type { CallContext } from '#core/ports.ts';
-import { conformanceContract } from './contract.ts';
+import { conformanceContract, floodBlockChars, floodBlocks } from './contract.ts';
 
 export const accident = 'an accident with a secret in it';
 
@@ -11,14 +11,23 @@ export interface ConformanceRouter {
   router: ReturnType<typeof build>;
   /** Resolves when the next stream to end has been cleaned up on the server. */
   streamEnded: Promise<void>;
+  /** Blocks the flood has given out so far. */
+  flooded(): number;
 }
 
 export function createConformanceRouter(): ConformanceRouter {
   const { promise: streamEnded, resolve } = Promise.withResolvers<void>();
-  return { router: build(resolve), streamEnded };
+  let flooded = 0;
+  const router = build({
+    onBlock: () => {
+      flooded += 1;
+    },
+    onStreamEnd: resolve,
+  });
+  return { router, streamEnded, flooded: () => flooded };
 }
 
-function build(onStreamEnd: () => void) {
+function build({ onBlock, onStreamEnd }: { onBlock: () => void; onStreamEnd: () => void }) {
   const os = implement(conformanceContract)
     .$context<CallContext>()
     .use(async ({ next, path }) => {
@@ -43,6 +52,16 @@ function build(onStreamEnd: () => void) {
           yield n;
           // Lets an abort in between two numbers; the stream would otherwise outrun its reader.
           await new Promise(setImmediate);
+        }
+      } finally {
+        onStreamEnd();
+      }
+    }),
+    flood: os.flood.handler(async function* () {
+      try {
+        for (let n = 0; n < floodBlocks; n++) {
+          onBlock();
+          yield 'x'.repeat(floodBlockChars);
         }
       } finally {
         onStreamEnd();
