@@ -1,9 +1,7 @@
 // Starts the engine's process for Electron. Its environment is built from nothing, so that nothing the student's
 // shell exports (keys, proxies, Node options) reaches the process that reads untrusted files.
 import type { UtilityProcess, utilityProcess } from 'electron';
-
-/** What the system's own libraries need: temporary files, language, and on Windows the system folder. */
-const passedOn = ['TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'LC_ALL', 'TZ'];
+import { cleanEnvironment } from '#engine/link.ts';
 
 export interface EngineParts {
   utilityProcess: Pick<typeof utilityProcess, 'fork'>;
@@ -16,13 +14,8 @@ export interface EngineParts {
 
 /** Call after ready. */
 export function forkEngine({ utilityProcess, entry, pdfjsDir, env }: EngineParts): UtilityProcess {
-  const clean: Record<string, string> = { LECTERN_PDFJS_DIR: pdfjsDir };
-  for (const name of passedOn) {
-    const value = env[name];
-    if (value !== undefined) clean[name] = value;
-  }
   return utilityProcess.fork(entry, [], {
-    env: clean,
+    env: cleanEnvironment({ ...env, LECTERN_PDFJS_DIR: pdfjsDir }),
     execArgv: [],
     serviceName: 'Lectern reader',
     stdio: 'ignore',
