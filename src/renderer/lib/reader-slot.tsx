@@ -40,9 +40,3 @@ export function ReaderPaneSlot(props: ReaderPaneProps) {
   const Pane = useContext(ReaderSlot);
   return Pane ? <Pane {...props} /> : null;
 }
-
-/** The route that shows the same target full size. */
-export function readerRoute({ materialId, page, marks: [mark] }: ReaderTarget): string {
-  const range = mark ? `&from=${mark.charFrom}&to=${mark.charTo}` : '';
-  return `/read/${materialId}?page=${page}${range}`;
-}

@@ -1,0 +1,39 @@
+// Providers around the router, outermost first: language, cache, tooltips.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router/dom';
+import { chooseLanguage, createI18n } from '../lib/i18n.ts';
+import { createQueryClient } from '../lib/queries.ts';
+import { Announcer } from '../ui/announcer.tsx';
+import { Toaster } from '../ui/toast.tsx';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import { createRouter } from './routes.tsx';
+
+export function App() {
+  const [{ i18n, queries, router }] = useState(() => ({
+    i18n: createI18n(chooseLanguage(navigator.languages)),
+    queries: createQueryClient(),
+    router: createRouter(),
+  }));
+  return (
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <TooltipProvider>
+          <RouterProvider router={router} />
+          <Notifications />
+        </TooltipProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}
+
+function Notifications() {
+  const { t } = useTranslation('shell');
+  return (
+    <>
+      <Toaster label={t('notifications')} />
+      <Announcer />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+// Whether the core answers. Text and shape say it, the colour only repeats it.
+import { clsx } from 'clsx';
+import { CircleCheck, CircleDashed, CircleOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../lib/client.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+
+const looks = {
+  open: { icon: CircleCheck, className: 'text-success-ink' },
+  connecting: { icon: CircleDashed, className: 'text-ink-muted' },
+  lost: { icon: CircleOff, className: 'text-danger-ink' },
+} as const;
+
+export function StatusPill({ narrow }: { narrow: boolean }) {
+  const { t } = useTranslation('shell');
+  const state = useConnection();
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current !== state && state !== 'connecting') announce(t(`status.${state}`));
+    before.current = state;
+  }, [state, t]);
+  const { icon: Icon, className } = looks[state];
+  const detail = t(state === 'open' ? 'status.openDetail' : 'status.lostDetail');
+  return (
+    <Tooltip label={detail} side="right">
+      <button
+        type="button"
+        aria-label={`${t(`status.${state}`)}. ${detail}`}
+        className={clsx('inline-flex min-h-7 items-center gap-2 rounded-md px-1.5 text-sm', className)}
+      >
+        <Icon aria-hidden size={16} className="shrink-0" />
+        {narrow ? null : <span className="text-ink-muted">{t(`status.${state}`)}</span>}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,41 @@
+// A fault on screen: its sentence, its cause and one button. Screens pass what the button should do; where they
+// have nothing better to offer it repeats the failed read.
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../ui/states.tsx';
+import { notify } from '../ui/toast.tsx';
+import { faultOf, faultWords } from './faults.ts';
+
+export interface FaultViewProps {
+  error: unknown;
+  onAction?: () => void;
+  /** Replaces the table's button text where the screen's act is a different one. */
+  actionLabel?: string;
+  compact?: boolean;
+}
+
+export function FaultView({ error, onAction, actionLabel, compact }: FaultViewProps) {
+  const { t } = useTranslation('faults');
+  const fault = faultOf(error);
+  const words = faultWords(t, fault);
+  return (
+    <ErrorState
+      title={words.title}
+      cause={words.cause}
+      {...(onAction ? { action: { label: actionLabel ?? words.action, onClick: onAction } } : {})}
+      {...(fault.ref ? { reference: fault.ref } : {})}
+      {...(compact ? { compact } : {})}
+    />
+  );
+}
+
+/** Says a failed act in a toast; `retry` becomes its button. */
+export function useFaultToast(): (error: unknown, retry?: () => void) => void {
+  const { t } = useTranslation('faults');
+  return (error, retry) => {
+    const words = faultWords(t, faultOf(error));
+    notify.error(words.title, {
+      detail: words.cause,
+      ...(retry ? { action: { label: words.action, onClick: retry } } : {}),
+    });
+  };
+}

@@ -1,0 +1,115 @@
+// Numbers, dates, sizes and page lists in the student's language. Built once per language; nothing here reads the
+// clock except through the `now` it is given.
+import { createContext, useContext } from 'react';
+
+export interface Format {
+  locale: string;
+  number(value: number): string;
+  /** 0–100 in, "78%" out. */
+  percent(value: number): string;
+  /** "3 Nov 2026". */
+  date(at: number): string;
+  /** "3 Nov 2026, 14:05", for the exact time behind a relative one. */
+  dateTime(at: number): string;
+  /** "just now" is the language's own word for zero: "now", "2 hours ago", "yesterday", then the date. */
+  relative(at: number, now: number): string;
+  bytes(value: number): string;
+  /** "18 min", "2 hr 5 min"; under a minute in seconds. */
+  duration(ms: number): string;
+  /** [12, 13, 14, 88] → "12–14, 88"; beyond `max` parts ends in "…". */
+  pages(pages: readonly number[], max?: number): string;
+  /** "A, B and C" in the language's manner. */
+  list(items: readonly string[]): string;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** `timeZone`: IANA name; left out, the computer's. */
+export function createFormat(locale: string, timeZone?: string): Format {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const narrowList = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value);
+
+  return {
+    locale,
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
+    date: (at) => date.format(at),
+    dateTime: (at) => dateTime.format(at),
+    relative(at, now) {
+      const ago = now - at;
+      if (ago < minute) return relative.format(0, 'second');
+      if (ago < hour) return relative.format(-Math.floor(ago / minute), 'minute');
+      if (ago < day) return relative.format(-Math.floor(ago / hour), 'hour');
+      if (ago < 7 * day) return relative.format(-Math.floor(ago / day), 'day');
+      return date.format(at);
+    },
+    bytes(value) {
+      let scaled = value;
+      let index = 0;
+      while (scaled >= 1000 && index < byteUnits.length - 1) {
+        scaled /= 1000;
+        index += 1;
+      }
+      return unit(scaled, byteUnits[index]!, index > 0 && scaled < 10 ? 1 : 0);
+    },
+    duration(ms) {
+      if (ms < minute) return unit(Math.round(ms / second), 'second');
+      const minutes = Math.round(ms / minute);
+      if (minutes < 60) return unit(minutes, 'minute');
+      const rest = minutes % 60;
+      const parts = [unit(Math.floor(minutes / 60), 'hour'), ...(rest ? [unit(rest, 'minute')] : [])];
+      return narrowList.format(parts);
+    },
+    pages(pages, max = 8) {
+      const parts = pageRuns(pages).map(([from, to]) =>
+        from === to ? number.format(from) : `${number.format(from)}–${number.format(to)}`,
+      );
+      return parts.length > max ? [...parts.slice(0, max), '…'].join(', ') : parts.join(', ');
+    },
+    list: (items) => list.format(items),
+  };
+}
+
+/** Runs of three or more neighbours become one range; two neighbours stay two numbers. */
+function pageRuns(pages: readonly number[]): [from: number, to: number][] {
+  const sorted = [...new Set(pages)].sort((a, b) => a - b);
+  const runs: [number, number][] = [];
+  for (const page of sorted) {
+    const last = runs.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  return runs.flatMap(([from, to]): [number, number][] =>
+    to === from + 1
+      ? [
+          [from, from],
+          [to, to],
+        ]
+      : [[from, to]],
+  );
+}
+
+const FormatContext = createContext<Format>(createFormat('en'));
+export const FormatProvider = FormatContext.Provider;
+
+export function useFormat(): Format {
+  return useContext(FormatContext);
+}

@@ -1,0 +1,202 @@
+// Gives segmented text its shape: paragraphs, lists, headings, code, displayed formulas, and inside them emphasis and
+// citation markers. A small, closed set: no links, no images, no HTML, since quoted material must not reach outside.
+import { type Segment, segment } from './segment.ts';
+
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'break' }
+  | { kind: 'code'; code: string }
+  | { kind: 'math'; tex: string; display: boolean; raw: string }
+  | { kind: 'pending' }
+  | { kind: 'strong' | 'em'; children: Inline[] }
+  /** The marker [3]. */
+  | { kind: 'citation'; marker: number; raw: string };
+
+export type Block =
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'heading'; children: Inline[] }
+  | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] }
+  | { kind: 'code'; code: string }
+  | { kind: 'math'; tex: string; raw: string };
+
+export interface ParseOptions {
+  streaming?: boolean;
+  /** Reads [1], [1, 2] and [1][2] as citation markers. */
+  citations?: boolean;
+}
+
+type Atom = string | Exclude<Segment, { kind: 'text' }>;
+type Line = Atom[];
+
+export function parseRichText(source: string, options: ParseOptions = {}): Block[] {
+  const lines = toLines(segment(source, { streaming: options.streaming ?? false }));
+  const blocks: Block[] = [];
+  let paragraph: Line[] = [];
+  let list: Extract<Block, { kind: 'list' }> | null = null;
+  const inline = (line: Line) => parseInline(line, options.citations ?? false);
+  const endParagraph = () => {
+    if (paragraph.length > 0) blocks.push({ kind: 'paragraph', children: joinLines(paragraph.map(inline)) });
+    paragraph = [];
+  };
+  const endAll = () => {
+    endParagraph();
+    if (list) blocks.push(list);
+    list = null;
+  };
+
+  for (const line of lines) {
+    const only = line.length === 1 && typeof line[0] === 'object' ? line[0] : null;
+    const first = typeof line[0] === 'string' ? line[0] : '';
+    const bullet = /^\s*([-*•]|\d{1,3}[.)])\s+/.exec(first);
+    const heading = /^#{1,6}\s+/.exec(first);
+    if (line.every((atom) => typeof atom === 'string' && atom.trim() === '')) {
+      endAll();
+    } else if (only?.kind === 'code' && only.block) {
+      endAll();
+      blocks.push({ kind: 'code', code: only.code });
+    } else if (only?.kind === 'math' && only.display) {
+      endAll();
+      blocks.push({ kind: 'math', tex: only.tex, raw: only.raw });
+    } else if (heading) {
+      endAll();
+      blocks.push({ kind: 'heading', children: inline(withoutStart(line, heading[0].length)) });
+    } else if (bullet) {
+      endParagraph();
+      const ordered = /\d/.test(bullet[1]!);
+      if (list && list.ordered !== ordered) {
+        blocks.push(list);
+        list = null;
+      }
+      list ??= { kind: 'list', ordered, start: ordered ? Number.parseInt(bullet[1]!, 10) : 1, items: [] };
+      list.items.push(inline(withoutStart(line, bullet[0].length)));
+    } else if (list && /^\s{2,}/.test(first)) {
+      list.items
+        .at(-1)!
+        .push({ kind: 'break' }, ...inline(withoutStart(line, first.length - first.trimStart().length)));
+    } else {
+      if (list) endAll();
+      paragraph.push(line);
+    }
+  }
+  endAll();
+  return blocks;
+}
+
+/** Everything on one line, for option texts and titles. */
+export function parseInlineText(source: string, options: ParseOptions = {}): Inline[] {
+  const lines = toLines(segment(source, { streaming: options.streaming ?? false }));
+  return joinLines(lines.map((line) => parseInline(line, options.citations ?? false)));
+}
+
+function toLines(segments: readonly Segment[]): Line[] {
+  const lines: Line[] = [[]];
+  for (const part of segments) {
+    if (part.kind !== 'text') {
+      lines.at(-1)!.push(part);
+      continue;
+    }
+    part.text.split(/\r?\n/).forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)!.push(text);
+    });
+  }
+  return lines.map(trimAroundDisplay);
+}
+
+/** "  $$x$$ " is a displayed formula on a line of its own in spite of the blanks. */
+function trimAroundDisplay(line: Line): Line {
+  const kept = line.filter((atom) => typeof atom !== 'string' || atom.trim() !== '');
+  const only = kept.length === 1 ? kept[0] : undefined;
+  const stands =
+    typeof only === 'object' &&
+    ((only.kind === 'math' && only.display) || (only.kind === 'code' && only.block));
+  return stands ? kept : line;
+}
+
+function withoutStart(line: Line, length: number): Line {
+  return [(line[0] as string).slice(length), ...line.slice(1)];
+}
+
+function joinLines(lines: Inline[][]): Inline[] {
+  return lines.flatMap((line, index) => (index === 0 ? line : [{ kind: 'break' as const }, ...line]));
+}
+
+interface Frame {
+  mark: string;
+  children: Inline[];
+}
+
+/** Emphasis by a stack of open marks; a mark that never closes is put back as the text it was. */
+function parseInline(line: Line, citations: boolean): Inline[] {
+  const stack: Frame[] = [{ mark: '', children: [] }];
+  const push = (node: Inline) => {
+    const children = stack.at(-1)!.children;
+    const last = children.at(-1);
+    if (node.kind === 'text' && last?.kind === 'text') last.text += node.text;
+    else children.push(node);
+  };
+  const giveUp = (depth: number) => {
+    while (stack.length > depth) {
+      const frame = stack.pop()!;
+      push({ kind: 'text', text: frame.mark });
+      for (const child of frame.children) push(child);
+    }
+  };
+  line.forEach((atom, index) => {
+    if (typeof atom !== 'string') {
+      push(
+        atom.kind === 'code'
+          ? { kind: 'code', code: atom.code }
+          : atom.kind === 'pending'
+            ? { kind: 'pending' }
+            : atom,
+      );
+      return;
+    }
+    for (const token of tokens(atom, citations, index > 0, index < line.length - 1)) {
+      if (token.kind !== 'mark') {
+        push(token);
+        continue;
+      }
+      const depth = stack.findLastIndex((frame) => frame.mark === token.mark);
+      if (token.canClose && depth > 0 && stack[depth]!.children.length + (stack.length - 1 - depth) > 0) {
+        giveUp(depth + 1);
+        const { children } = stack.pop()!;
+        push({ kind: token.mark.length === 2 ? 'strong' : 'em', children });
+      } else if (token.canOpen) stack.push({ mark: token.mark, children: [] });
+      else push({ kind: 'text', text: token.mark });
+    }
+  });
+  giveUp(1);
+  return stack[0]!.children;
+}
+
+type Token = Inline | { kind: 'mark'; mark: string; canOpen: boolean; canClose: boolean };
+
+function tokens(text: string, citations: boolean, atomBefore: boolean, atomAfter: boolean): Token[] {
+  const found: Token[] = [];
+  const pattern = citations ? /\*\*|__|\*|_|\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g : /\*\*|__|\*|_/g;
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > from) found.push({ kind: 'text', text: text.slice(from, match.index) });
+    const mark = match[0];
+    from = match.index + mark.length;
+    if (mark.startsWith('[')) {
+      for (const marker of mark.match(/\d+/g)!)
+        found.push({ kind: 'citation', marker: Number(marker), raw: mark });
+      continue;
+    }
+    const before = text[match.index - 1] ?? (atomBefore ? 'x' : ' ');
+    const after = text[from] ?? (atomAfter ? 'x' : ' ');
+    // An underscore inside a word is part of the word.
+    const insideWord = mark.startsWith('_') && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+    found.push({
+      kind: 'mark',
+      mark,
+      canOpen: !insideWord && !/\s/.test(after),
+      canClose: !insideWord && !/\s/.test(before),
+    });
+  }
+  if (from < text.length) found.push({ kind: 'text', text: text.slice(from) });
+  return found;
+}

@@ -1,0 +1,101 @@
+// The cache of what the core said, and the facts that make parts of it stale. Local reads are cheap, so data is
+// refetched when a fact names it, when a screen opens, and after the connection was lost; never on a timer.
+import { QueryClient } from '@tanstack/react-query';
+import type { Fact } from '#contract/system.ts';
+import { client, onConnectionChange, orpc, whenConnected } from './client.ts';
+import { faultOf } from './faults.ts';
+
+const staleMs = 5_000;
+const progressGapMs = 400;
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: staleMs,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+        retry: (count, error) => count < 2 && faultOf(error).code === 'OFFLINE',
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Query keys a fact makes stale. */
+export function staleKeys(fact: Fact): readonly unknown[][] {
+  switch (fact.type) {
+    case 'profile.changed':
+      return [[]];
+    case 'settings.changed':
+      return [orpc.settings.key()];
+    case 'subjects.changed':
+      return [orpc.subjects.key(), orpc.library.key()];
+    case 'materials.changed':
+      return [
+        orpc.library.key(),
+        orpc.subjects.key(),
+        orpc.search.key(),
+        orpc.reader.key(),
+        orpc.settings.storage.key(),
+      ];
+    case 'material.progress':
+      return [orpc.library.key()];
+    case 'threads.changed':
+      return [orpc.tutor.key()];
+    case 'quizzes.changed':
+      return [orpc.quizzes.key()];
+    case 'xp.changed':
+      return [orpc.progress.key()];
+    case 'import.rejected':
+    case 'material.opened':
+      return [];
+  }
+}
+
+export type FactListener = (fact: Fact) => void;
+const factListeners = new Set<FactListener>();
+
+/** Hears facts as they arrive, for what is more than a refetch (a toast, opening a file). Returns the way out. */
+export function onFact(listener: FactListener): () => void {
+  factListeners.add(listener);
+  return () => factListeners.delete(listener);
+}
+
+/** Follows the core's facts until aborted, across lost connections and changes of profile. */
+export async function followFacts(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  let progressDue: ReturnType<typeof setTimeout> | null = null;
+  const stopWatching = onConnectionChange((state) => {
+    if (state === 'open') void queries.invalidateQueries();
+  });
+  signal.addEventListener('abort', stopWatching, { once: true });
+  const apply = (fact: Fact) => {
+    if (fact.type === 'material.progress') {
+      // Page by page would refetch the list dozens of times a second.
+      progressDue ??= setTimeout(() => {
+        progressDue = null;
+        for (const queryKey of staleKeys(fact)) void queries.invalidateQueries({ queryKey });
+      }, progressGapMs);
+    } else {
+      for (const queryKey of staleKeys(fact)) void queries.invalidateQueries({ queryKey });
+    }
+    for (const listener of factListeners) listener(fact);
+  };
+  let pauseMs = 250;
+  while (!signal.aborted) {
+    try {
+      await whenConnected(signal);
+      const facts = await client.system.events(undefined, { signal });
+      for await (const fact of facts) {
+        pauseMs = 250;
+        apply(fact);
+      }
+    } catch (error) {
+      // Without a profile there are no facts; the gate mounts this again once one is chosen.
+      if (faultOf(error).code === 'PROFILE_REQUIRED') return;
+    }
+    if (signal.aborted) return;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    pauseMs = Math.min(8_000, pauseMs * 2);
+  }
+}

@@ -1,0 +1,75 @@
+// Page furniture: the heading every screen begins with, cards, and a scrolling page body.
+import { clsx } from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+
+export interface PageHeaderProps {
+  title: ReactNode;
+  description?: ReactNode;
+  /** A way back, above the title. */
+  back?: ReactNode;
+  /** Main controls of the screen, the primary one last. */
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, description, back, actions }: PageHeaderProps) {
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0">
+        {back}
+        <h1 className="font-serif text-xl font-semibold tracking-tight text-ink">{title}</h1>
+        {description ? <p className="mt-1 max-w-2xl text-base text-ink-muted">{description}</p> : null}
+      </div>
+      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+    </header>
+  );
+}
+
+/** The scrolling body of a screen. `width` keeps lines readable. */
+export function Page({
+  width = 'md',
+  className,
+  children,
+}: {
+  width?: 'sm' | 'md' | 'lg' | 'full';
+  className?: string;
+  children: ReactNode;
+}) {
+  const widths = { sm: 'max-w-2xl', md: 'max-w-4xl', lg: 'max-w-6xl', full: 'max-w-none' };
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className={clsx('mx-auto flex flex-col gap-6 px-6 py-6', widths[width], className)}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export function Card({ className, ...rest }: ComponentProps<'div'>) {
+  return <div className={clsx('rounded-lg border border-line bg-surface p-4', className)} {...rest} />;
+}
+
+/** A titled group of content inside a page. */
+export function Section({
+  title,
+  description,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <div className="min-w-0">
+          <h2 className="text-md font-semibold text-ink">{title}</h2>
+          {description ? <p className="text-sm text-ink-muted">{description}</p> : null}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}
