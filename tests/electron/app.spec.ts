@@ -1,13 +1,11 @@
 // The real application in a real Electron. Runs where the binary and a display exist and otherwise says which is
 // missing; everything it checks is also checked in parts, with fakes, by tests/main.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, test } from '@playwright/test';
+import { root, whatIsMissing } from './missing.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const missing = whatIsMissing();
 test.skip(missing !== null, missing ?? '');
 
@@ -70,20 +68,3 @@ test('keeps its data where it is told', async () => {
   expect(existsSync(join(dataDir, 'lectern.sqlite'))).toBe(true);
   expect(await app.evaluate(({ app: electron }) => electron.getPath('userData'))).toBe(dataDir);
 });
-
-function whatIsMissing(): string | null {
-  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' } as Record<
-    string,
-    string
-  >;
-  const binary = join(folder, 'dist', names[process.platform] ?? 'electron');
-  if (!existsSync(binary))
-    return 'Electron’s binary is not installed: run node node_modules/electron/install.js';
-  if (!existsSync(join(root, 'out', 'main', 'index.js'))) return 'the app is not built: run npm run build';
-  if (process.platform !== 'linux') return null;
-  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-    return 'no display: set DISPLAY or WAYLAND_DISPLAY';
-  if (process.getuid?.() === 0) return 'running as root, where Electron’s sandbox does not start';
-  return null;
-}
