@@ -2,6 +2,7 @@
 import type { Deps } from './deps.ts';
 import { createPeopleRouter } from './people/router.ts';
 import { createProcedures } from './procedures.ts';
+import { createProgressRouter } from './progress/router.ts';
 import { createSettingsRouter } from './settings/router.ts';
 import { createSubjectsRouter } from './subjects/router.ts';
 import { createSystemRouter } from './system/router.ts';
@@ -15,5 +16,6 @@ export function createRouter(deps: Deps) {
     people: createPeopleRouter(procedures, deps, async () => {}),
     settings: createSettingsRouter(procedures, deps),
     subjects: createSubjectsRouter(procedures, deps),
+    progress: createProgressRouter(procedures, deps),
   };
 }
