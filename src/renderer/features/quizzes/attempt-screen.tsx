@@ -1,0 +1,55 @@
+// One sitting of a quiz: a question at a time with feedback at once, the page beside it when asked for, and the
+// result at the end. Everything answered is stored at once, so leaving and coming back is always safe.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Verdict } from '#contract/quizzes.ts';
+import { orpc } from '../../lib/client.ts';
+import { FaultView } from '../../lib/fault-view.tsx';
+import { ReaderPaneSlot, type ReaderTarget } from '../../lib/reader-slot.tsx';
+import { Page } from '../../ui/layout.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { AttemptView } from './attempt-view.tsx';
+import { ResultView } from './result-view.tsx';
+
+export function Component() {
+  const { t } = useTranslation('quizzes');
+  const { attemptId = '' } = useParams();
+  const attempt = useQuery(orpc.quizzes.attempt.queryOptions({ input: { attemptId } }));
+  const [beside, setBeside] = useState<ReaderTarget | null>(null);
+  if (attempt.isPending) {
+    return (
+      <Page width="md">
+        <Skeleton lines={6} />
+      </Page>
+    );
+  }
+  if (attempt.isError) return <FaultView error={attempt.error} onAction={() => attempt.refetch()} />;
+
+  const showPage = (source: Verdict['source']) => {
+    if (!source) return;
+    const { materialId, page, charFrom, charTo, quote } = source;
+    setBeside({ materialId, page, marks: [{ page, charFrom, charTo, quote }] });
+  };
+  const main = (
+    <Page width="md">
+      {attempt.data.status === 'finished' ? (
+        <ResultView attempt={attempt.data} onShowPage={showPage} />
+      ) : (
+        <AttemptView attempt={attempt.data} pageOpen={beside !== null} onShowPage={showPage} />
+      )}
+    </Page>
+  );
+  return beside ? (
+    <SplitPane
+      id="quiz"
+      label={t('attempt.split')}
+      start={main}
+      end={<ReaderPaneSlot target={beside} onClose={() => setBeside(null)} />}
+    />
+  ) : (
+    main
+  );
+}

@@ -1,0 +1,223 @@
+// Chooses what a quiz is made from, then makes it with progress and a way to stop. Closing stops too: nothing is
+// stored before the quiz is whole.
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Scope } from '#contract/ids.ts';
+import type { GenerateEvent } from '#contract/quizzes.ts';
+import { client, orpc } from '../../lib/client.ts';
+import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, Input } from '../../ui/field.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { notify } from '../../ui/toast.tsx';
+import { attemptPath } from './paths.ts';
+
+const counts = [5, 10, 15, 20] as const;
+type Working = Extract<GenerateEvent, { type: 'progress' }>;
+
+export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClose: () => void }) {
+  const { t } = useTranslation('quizzes');
+  const navigate = useNavigate();
+  const toast = useFaultToast();
+  const [working, setWorking] = useState<Working | 'starting' | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const make = async (scope: Scope, count: number) => {
+    const controller = new AbortController();
+    stop.current = controller;
+    setFailure(null);
+    setWorking('starting');
+    try {
+      const events = await client.quizzes.generate({ scope, count }, { signal: controller.signal });
+      for await (const event of events) {
+        if (event.type === 'progress') setWorking(event);
+        else await open(event);
+      }
+    } catch (error) {
+      if (!controller.signal.aborted) setFailure(error);
+    } finally {
+      if (stop.current === controller) setWorking(null);
+    }
+  };
+  const open = async ({ quiz, made, asked }: Extract<GenerateEvent, { type: 'made' }>) => {
+    if (made < asked) notify.info(t('make.fewer', { made, asked }));
+    try {
+      const attempt = await client.quizzes.start({ quizId: quiz.id });
+      navigate(attemptPath(attempt.id), { replace: true });
+    } catch (error) {
+      toast(error);
+      onClose();
+    }
+  };
+
+  return (
+    <Dialog open onOpenChange={onClose} title={t('make.title')} description={t('make.description')}>
+      <div className="flex flex-col gap-4">
+        {failure ? <FaultView error={failure} compact /> : null}
+        {working ? (
+          <Making working={working} onStop={() => stop.current?.abort()} />
+        ) : (
+          <Choices given={given} onMake={make} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Making({ working, onStop }: { working: Working | 'starting'; onStop: () => void }) {
+  const { t } = useTranslation('quizzes');
+  const format = useFormat();
+  const at = working === 'starting' ? { passagesDone: 0, passageCount: 1, found: 0 } : working;
+  const words =
+    working === 'starting'
+      ? t('make.starting')
+      : t('make.reading', {
+          done: format.number(at.passagesDone),
+          total: format.number(at.passageCount),
+          found: format.number(at.found),
+        });
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-base text-ink">{words}</p>
+      <Progress label={t('make.title')} value={at.passagesDone} max={at.passageCount} />
+      <Button className="self-end" onClick={onStop}>
+        {t('make.stop')}
+      </Button>
+    </div>
+  );
+}
+
+function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count: number) => void }) {
+  const { t } = useTranslation('quizzes');
+  const materials = useQuery(orpc.library.list.queryOptions({ input: {} }));
+  const subjects = useQuery(orpc.subjects.list.queryOptions());
+  const [from, setFrom] = useState<'material' | 'topic'>(given.topicId ? 'topic' : 'material');
+  const [materialId, setMaterialId] = useState(given.materialId ?? '');
+  const [topicId, setTopicId] = useState(given.topicId ?? '');
+  const [pages, setPages] = useState<'all' | 'range'>(given.pageFrom ? 'range' : 'all');
+  const [pageFrom, setPageFrom] = useState(String(given.pageFrom ?? 1));
+  const [pageTo, setPageTo] = useState(String(given.pageTo ?? ''));
+  const [count, setCount] = useState<`${(typeof counts)[number]}`>('10');
+  if (materials.isPending || subjects.isPending) return <Skeleton lines={4} />;
+  if (materials.isError) return <FaultView error={materials.error} onAction={() => materials.refetch()} />;
+
+  const readable = materials.data.filter((material) => material.readablePages > 0);
+  const chosen = readable.find((material) => material.id === materialId) ?? readable[0];
+  const topics = (subjects.data ?? []).flatMap((subject) =>
+    subject.topics
+      .filter((topic) => topic.materialCount > 0)
+      .map((topic) => ({ value: topic.id, label: `${subject.name} › ${topic.name}` })),
+  );
+  const topic = topics.find((choice) => choice.value === topicId) ?? topics[0];
+  const last = chosen?.pageCount ?? 1;
+  const first = Number(pageFrom);
+  const until = Number(pageTo || last);
+  const badRange =
+    pages === 'range' &&
+    !(Number.isInteger(first) && Number.isInteger(until) && first >= 1 && first <= until && until <= last);
+  const scope: Scope | null =
+    from === 'topic'
+      ? topic
+        ? { topicId: topic.value }
+        : null
+      : chosen
+        ? { materialId: chosen.id, ...(pages === 'range' ? { pageFrom: first, pageTo: until } : {}) }
+        : null;
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (scope && !badRange) onMake(scope, Number(count));
+      }}
+    >
+      {topics.length > 0 ? (
+        <Segmented
+          label={t('make.from')}
+          value={from}
+          onChange={setFrom}
+          choices={[
+            { value: 'material', label: t('make.fromMaterial') },
+            { value: 'topic', label: t('make.fromTopic') },
+          ]}
+        />
+      ) : null}
+      {from === 'topic' && topic ? (
+        <Field label={t('make.topic')}>
+          <Select value={topic.value} onChange={setTopicId} choices={topics} />
+        </Field>
+      ) : chosen ? (
+        <>
+          <Field label={t('make.material')}>
+            <Select
+              value={chosen.id}
+              onChange={setMaterialId}
+              choices={readable.map((material) => ({
+                value: material.id,
+                label:
+                  material.status === 'ready' ? material.title : `${material.title} (${t('make.notReady')})`,
+              }))}
+            />
+          </Field>
+          <Segmented
+            label={t('make.pages')}
+            value={pages}
+            onChange={setPages}
+            choices={[
+              { value: 'all', label: t('make.allPages') },
+              { value: 'range', label: t('make.range') },
+            ]}
+          />
+          {pages === 'range' ? (
+            <Field
+              label={t('make.pageFrom')}
+              error={badRange ? t('make.badRange', { pages: last }) : undefined}
+            >
+              <div className="flex items-center gap-3">
+                <Input
+                  type="number"
+                  min={1}
+                  max={last}
+                  value={pageFrom}
+                  className="max-w-28"
+                  onChange={(event) => setPageFrom(event.target.value)}
+                />
+                <Field label={t('make.pageTo')} labelHidden>
+                  <Input
+                    type="number"
+                    min={1}
+                    max={last}
+                    value={pageTo || String(last)}
+                    className="max-w-28"
+                    onChange={(event) => setPageTo(event.target.value)}
+                  />
+                </Field>
+              </div>
+            </Field>
+          ) : null}
+        </>
+      ) : (
+        <p className="text-base text-ink-muted">{t('noMaterial.text')}</p>
+      )}
+      <Segmented
+        label={t('make.count')}
+        value={count}
+        onChange={setCount}
+        choices={counts.map((n) => ({ value: `${n}` as const, label: t('card.questions', { count: n }) }))}
+      />
+      <Button type="submit" variant="primary" disabled={!scope || badRange} className="self-end">
+        {t('make.go')}
+      </Button>
+    </form>
+  );
+}
