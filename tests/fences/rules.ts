@@ -1,0 +1,92 @@
+// Who may import whom, as data: the table of docs/architecture.md. Whatever is not listed is forbidden, a new room, a
+// new slice and a new package included. "type x" allows `import type` only.
+
+export interface RoomRule {
+  /** Rooms, or single files of rooms, that this room may import. */
+  rooms: string[];
+  /** Packages; a trailing * stands for any ending. */
+  packages: string[];
+}
+
+export const rooms: Record<string, RoomRule> = {
+  contract: { rooms: [], packages: ['zod', '@orpc/contract'] },
+  core: {
+    rooms: ['contract'],
+    packages: [
+      'node:*',
+      'drizzle-orm',
+      'better-sqlite3',
+      'sqlite-vec',
+      '@orpc/server',
+      'type @orpc/contract',
+      'zod',
+      'uuid',
+      '@node-rs/argon2',
+      'wink-nlp',
+      'wink-eng-lite-web-model',
+      'compromise',
+      'franc-min',
+      'fastest-levenshtein',
+    ],
+  },
+  engine: { rooms: ['contract'], packages: ['node:*', 'pdfjs-dist', '@orpc/*', 'uuid'] },
+  main: {
+    rooms: ['core', 'contract', 'engine/link.ts'],
+    packages: ['node:*', 'electron', 'electron-store', '@github/keytar', '@orpc/*', 'rotating-file-stream'],
+  },
+  web: {
+    rooms: ['core', 'contract', 'engine/link.ts'],
+    packages: ['node:*', 'ws', 'sirv', '@orpc/*', 'rotating-file-stream'],
+  },
+  preload: { rooms: [], packages: ['electron'] },
+  renderer: {
+    // As types only: a value would pull the whole schema library into the window.
+    rooms: ['type contract'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-router',
+      'react-i18next',
+      'i18next',
+      '@orpc/client',
+      'type @orpc/contract',
+      '@orpc/tanstack-query',
+      '@tanstack/*',
+      'radix-ui',
+      'lucide-react',
+      'cmdk',
+      'sonner',
+      'clsx',
+      'katex',
+      'pdfjs-dist',
+    ],
+  },
+};
+
+/**
+ * Ranks inside a room, lowest first. A part imports itself and lower ranks; parts on one line never import each other.
+ * A trailing * stands for any one folder, each a part of its own.
+ */
+export const ranks: Record<string, string[][]> = {
+  core: [
+    ['ports.ts'],
+    ['faults.ts'],
+    ['db', 'models'],
+    ['events.ts', 'session.ts'],
+    ['deps.ts'],
+    ['procedures.ts'],
+    ['people'],
+    ['settings'],
+    ['subjects'],
+    ['progress'],
+    ['library'],
+    ['search'],
+    ['reader'],
+    ['tutor'],
+    ['quizzes'],
+    ['system'],
+    ['router.ts'],
+    ['app.ts'],
+  ],
+  renderer: [['messages', 'styles', 'public'], ['ui'], ['lib'], ['features/*'], ['app'], ['main.tsx']],
+};
