@@ -45,6 +45,9 @@ const tinyPoints = 2;
 /** A slanted text (a watermark, a figure label) is kept only where it is not a small part of the page. */
 const slantedShare = 0.1;
 
+/** Tall brackets are built from pieces, one above the other; as text they only tear lines apart. */
+const bracketPieces = /^[\u239b-\u23ae\s]+$/u;
+
 /**
  * Sorts the items of one page by direction; the direction with most characters comes first.
  * `view` is the page's box in PDF space as [x1, y1, x2, y2].
@@ -61,6 +64,7 @@ export function readFrames(
       if (item.str !== '') blankBefore = true;
       return;
     }
+    if (bracketPieces.test(item.str)) return;
     const placed = place(item, index, vertical.has(item.fontName), blankBefore);
     blankBefore = false;
     if (placed === null || placed.fragment.size < tinyPoints) return;

@@ -49,6 +49,16 @@ export function readLexicon(lines: readonly string[]): Lexicon {
   return { words, compounds, splitsWords: split >= kept };
 }
 
+/** The lexicon with the words of further lines, which tells more about the page these lines surround. */
+export function widenLexicon(lexicon: Lexicon, lines: readonly string[]): Lexicon {
+  const { words, compounds } = readLexicon(lines);
+  return {
+    words: new Set([...lexicon.words, ...words]),
+    compounds: new Set([...lexicon.compounds, ...compounds]),
+    splitsWords: lexicon.splitsWords,
+  };
+}
+
 /**
  * What to do with the hyphen between the end of one line and the start of the next: drop it, or keep it. Either way the
  * lines are joined without a space.
@@ -56,12 +66,12 @@ export function readLexicon(lines: readonly string[]): Lexicon {
 export function judgeHyphen(line: string, next: string, lexicon: Lexicon): 'drop' | 'keep' {
   if (/\u00ad\s*$/.test(line)) return 'drop';
   const tail = tailBeforeHyphen(line);
-  if (tail === null || !/^\p{Ll}/u.test(next)) return 'keep';
   const head = headOf(next);
+  if (tail === null || head === '') return 'keep';
   const last = lastPart(tail);
   if (lexicon.compounds.has(`${tail}-${head}`)) return 'keep';
   if (lexicon.words.has(last + head)) return 'drop';
-  if (tail.includes('-')) return 'keep';
+  if (tail.includes('-') || !/^\p{Ll}/u.test(next) || /^\p{L}+[-‐]\p{L}/u.test(next)) return 'keep';
   if (keepingPrefixes.has(tail)) return 'keep';
   if (!lexicon.splitsWords) return 'keep';
   return lexicon.words.has(last) && lexicon.words.has(head) && last.length > 3 && head.length > 3

@@ -107,20 +107,26 @@ function readRows(fragments: readonly Fragment[]): Row[] {
 
 function nearestRow(rows: Row[], fragment: Fragment, top: number, bottom: number): Row | undefined {
   let best: Row | undefined;
-  let bestOverlap = 0.5;
+  let bestOverlap = 0;
   for (const row of rows) {
     const overlap = (Math.min(bottom, row.bottom) - Math.max(top, row.top)) / (bottom - top);
-    if (overlap < bestOverlap) continue;
-    // A large initial or a tall bracket must not swallow the lines beside it.
-    if (row.size > fragment.size * 1.8 && !touches(row, fragment)) continue;
+    if (overlap <= bestOverlap || overlap < neededOverlap(row, fragment)) continue;
     best = row;
     bestOverlap = overlap;
   }
   return best;
 }
 
-function touches(row: Row, fragment: Fragment): boolean {
-  const reach = row.size * 0.5;
+/** Share of a fragment's height that must lie in the row. */
+function neededOverlap(row: Row, fragment: Fragment): number {
+  // A large initial or a tall bracket must not swallow the lines beside it.
+  if (row.size > fragment.size * 1.8 && !touches(row, fragment, row.size * 0.5)) return 2;
+  // An exponent may stand so high that it hardly overlaps the line it belongs to, but it follows its base closely.
+  const isIndex = fragment.size <= row.size * 0.86 && fragment.str.trim().length <= 4;
+  return isIndex && touches(row, fragment, row.size * 0.2) ? 0.1 : 0.5;
+}
+
+function touches(row: Row, fragment: Fragment, reach: number): boolean {
   return row.fragments.some(
     (other) => fragment.x <= other.x + other.width + reach && other.x <= fragment.x + fragment.width + reach,
   );

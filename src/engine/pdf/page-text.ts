@@ -77,6 +77,29 @@ function isSymbolBullet(fragment: Fragment): boolean {
   return /^\s*[\ue000-\uf8ff]\s*$/u.test(fragment.str);
 }
 
+/** Spacing accents and their combining forms; old TeX fonts set "ï" as a diaeresis followed by a dotless i. */
+const combining: Readonly<Record<string, string>> = {
+  '¨': '\u0308',
+  '´': '\u0301',
+  '`': '\u0300',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  ˇ: '\u030c',
+  '¸': '\u0327',
+  '˚': '\u030a',
+};
+
+/** The letter that a spacing accent at `offset` and the letter after it stand for, or "". */
+function composeAccent(text: string, offset: number): string {
+  const accent = combining[text[offset]!];
+  const letter = text[offset + 1];
+  if (accent === undefined || letter === undefined || !/\p{L}/u.test(letter)) return '';
+  if (text[offset] === '`' && !/\p{L}/u.test(text[offset - 1] ?? '')) return '';
+  const base = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
+  const composed = (base + accent).normalize('NFC');
+  return composed.length === 1 ? composed : '';
+}
+
 interface Writer {
   fragment(fragment: Fragment): void;
   space(): void;
@@ -124,7 +147,22 @@ function createWriter(): Writer {
     fragment(fragment) {
       let run: TextRun | null = null;
       let offset = 0;
+      let composed = '';
       for (const char of fragment.str) {
+        if (composed !== '') {
+          // The second half of an accented letter that was written with its accent.
+          composed = '';
+          offset += char.length;
+          continue;
+        }
+        composed = composeAccent(fragment.str, offset);
+        if (composed !== '') {
+          markLineStart();
+          add(composed);
+          run = null;
+          offset += char.length;
+          continue;
+        }
         const fate = fateOf(char.codePointAt(0)!);
         const isBlank = fate === 'space' || char === ' ';
         if (fate === 'drop' || (isBlank && endsBlank())) {

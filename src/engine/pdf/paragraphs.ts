@@ -3,7 +3,7 @@
 import type { Region } from './columns.ts';
 import { tailBeforeHyphen } from './hyphens.ts';
 import type { Line } from './lines.ts';
-import { type DocumentStyle, headingLevel, maxHeadingCharacters } from './style.ts';
+import { type DocumentStyle, headingLevel, isBulleted, maxHeadingCharacters } from './style.ts';
 
 /** What stands between two consecutive lines of a block sequence. */
 export type Joint = 'space' | 'line' | 'paragraph';
@@ -21,14 +21,24 @@ const maxHeadingLines = 4;
 /** A line gap this many times the region's usual one separates paragraphs. */
 const paragraphGap = 1.35;
 
-const listMarker =
-  /^(?:[•◦▪‣●○■□➢✓*·–—-]\s|[\ue000-\uf8ff](?=\s|$)|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s|\([a-z0-9]{1,3}\))/u;
+/** Footnotes are at least this much smaller than the body and stand below at least this many lines of a column. */
+const footnoteScale = 0.92;
+const minLinesAboveFootnote = 4;
+
+/** Items of one list stand at most this many usual gaps apart. */
+const itemGap = 1.9;
+
+/** A first line is never indented further than this; beyond it, the lines were placed apart. */
+const maxFirstIndentEm = 6;
+
+/** Rows of one table stand at most this many ems apart. */
+const tableRowGapEm = 2.6;
 
 /** Places all lines of a page, in reading order. */
 export function placeLines(regions: readonly Region[], style: DocumentStyle): PlacedLine[] {
   const placed: PlacedLine[] = [];
   let before: { line: Line; region: Region } | null = null;
-  for (const region of regions) {
+  for (const region of sinkFootnotes(regions, style)) {
     const leading = usualGap(region.lines, style);
     for (const [index, line] of region.lines.entries()) {
       const level = headingLevel(line, style);
@@ -46,6 +56,21 @@ export function placeLines(regions: readonly Region[], style: DocumentStyle): Pl
   return demoteLongHeadings(placed);
 }
 
+/** Small print at the foot of a column is read after the page's text, so that a sentence may run on above it. */
+function sinkFootnotes(regions: readonly Region[], style: DocumentStyle): Region[] {
+  const isSmall = (line: Line) => line.size <= style.bodySize * footnoteScale;
+  const sunk: Region[] = [];
+  const kept = regions.map((region, index) => {
+    if (index === regions.length - 1) return region;
+    let end = region.lines.length;
+    while (end > 0 && isSmall(region.lines[end - 1]!)) end -= 1;
+    if (end < minLinesAboveFootnote || end === region.lines.length) return region;
+    sunk.push({ ...region, lines: region.lines.slice(end) });
+    return { ...region, lines: region.lines.slice(0, end) };
+  });
+  return [...kept, ...sunk];
+}
+
 function jointAtHeading(previous: PlacedLine, line: Line, level: number | null): Joint {
   const gap = line.y - previous.line.y;
   const sameHeading =
@@ -55,7 +80,7 @@ function jointAtHeading(previous: PlacedLine, line: Line, level: number | null):
     Math.abs(previous.line.size - line.size) < 0.6 &&
     gap > 0 &&
     gap <= line.size * 1.75 &&
-    !listMarker.test(line.text);
+    !isMarked(line.text);
   return sameHeading ? 'space' : 'paragraph';
 }
 
@@ -70,21 +95,54 @@ function jointInRegion(
   const above = previous.line;
   const gap = line.y - above.y;
   const em = Math.max(line.size, above.size);
-  if (gap <= 0 || gap > Math.max(leading, em * 1.05) * paragraphGap) return 'paragraph';
+  if (line.cells > 1 && above.cells > 1 && gap > 0 && gap < em * tableRowGapEm) return 'line';
+  const usual = Math.max(leading, em * 1.05);
+  if (gap > 0 && gap < usual * itemGap && isMarked(line.text) && isMarked(blockStart(placed))) return 'line';
+  if (gap <= 0 || gap > usual * paragraphGap) return 'paragraph';
   if (Math.abs(line.size - above.size) > em * 0.14) return 'paragraph';
   if (line.cells > 1 || above.cells > 1) return 'line';
-  if (listMarker.test(line.text)) return 'line';
   const wasFull = !fitsAfter(above, line, region);
+  if (startsItem(line, above, wasFull)) return 'line';
   const indent = line.x0 - above.x0;
   const aboveStartsBlock = index < 2 || previous.joint !== 'space';
   if (indent > em * 0.7) {
-    if (listMarker.test(above.text) || (aboveStartsBlock && wasFull)) return 'space';
+    if (isMarked(above.text) || (aboveStartsBlock && wasFull)) return 'space';
     return wasFull && indent > em * 4 ? 'line' : 'paragraph';
   }
+  if (indent < -em * maxFirstIndentEm) return 'paragraph';
   if (indent < -em * 0.7 && !aboveStartsBlock) return wasFull ? 'space' : 'paragraph';
-  if (wasFull) return 'space';
-  const endsSentence = /[.!?…:][”"’')\]]*$/u.test(above.text);
-  return endsSentence && previous.joint === 'space' ? 'paragraph' : 'line';
+  if (wasFull || runsOn(above, line, region)) return 'space';
+  return endsSentence(above.text) && previous.joint === 'space' ? 'paragraph' : 'line';
+}
+
+/** "(a)", "3.", "iv)" before an item. */
+const enumerator = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s/u;
+
+function isMarked(text: string): boolean {
+  return isBulleted(text) || enumerator.test(text);
+}
+
+/** "(b)" at the start of a line is an item, unless the sentence before it is plainly unfinished. */
+function startsItem(line: Line, above: Line, wasFull: boolean): boolean {
+  if (isBulleted(line.text)) return true;
+  return enumerator.test(line.text) && (!wasFull || endsSentence(above.text));
+}
+
+function endsSentence(text: string): boolean {
+  return /[.!?…:;][”"’')\]]*$/u.test(text);
+}
+
+/** The first line of the block that is being written. */
+function blockStart(placed: readonly PlacedLine[]): string {
+  let index = placed.length - 1;
+  while (index > 0 && placed[index]!.joint === 'space') index -= 1;
+  return placed[index]!.line.text;
+}
+
+/** Ragged text (captions above all) breaks early; its next line then goes on in the middle of the sentence. */
+function runsOn(above: Line, line: Line, region: Region): boolean {
+  if (above.x1 - above.x0 < (region.right - region.left) * 0.45) return false;
+  return /,$/.test(above.text) || (/^\p{Ll}/u.test(line.text) && !/[.;:!?]$/.test(above.text));
 }
 
 /** Would the first word of `line` have fitted at the end of `above`? Then the break was meant. */

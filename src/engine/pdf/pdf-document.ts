@@ -4,12 +4,13 @@ import type { DocumentInfo, ExtractedPage } from '#contract/engine.ts';
 import { cleanLine } from '../characters.ts';
 import { blankPage, type EngineDocument, OpenFault } from '../document.ts';
 import { isGarbled } from './garbled.ts';
+import { type Lexicon, tailBeforeHyphen, widenLexicon } from './hyphens.ts';
 import { loadPdfJs, type PDFDocumentProxy, startLoading } from './library.ts';
 import type { Line } from './lines.ts';
 import { runningLines } from './margins.ts';
 import { readOutline } from './outline.ts';
 import { writePage } from './page-text.ts';
-import { placeLines } from './paragraphs.ts';
+import { type PlacedLine, placeLines } from './paragraphs.ts';
 import { type RawPage, readBoldFonts, readRawPage } from './raw-page.ts';
 import { type DocumentStyle, displayFonts, headingSizeOf, readStyle } from './style.ts';
 
@@ -88,14 +89,33 @@ async function extractPage(
     const neighbours = await Promise.all(
       neighboursOf(number, pageCount).map((other) => pages.get(other).catch(() => null)),
     );
-    const margins = neighbours.filter((page) => page !== null).map((page) => page.margin);
+    const near = neighbours.filter((page) => page !== null);
+    const margins = near.map((page) => page.margin);
     const running = runningLines(raw.margin, margins, headingSizeOf(style));
-    const written = writePage(placeLines(withoutLines(raw, running), style), style.lexicon);
+    const placed = placeLines(withoutLines(raw, running), style);
+    const written = writePage(placed, lexiconFor(placed, [raw, ...near], style));
     if (written.text === '') return blankPage(number, 'empty', size);
     return { page: number, kind: 'text', ...written, ...size, error: null };
   } catch (error) {
     return blankPage(number, 'failed', size, reasonOf(error));
   }
+}
+
+/** Only a page that breaks words needs to know which words its surroundings use. */
+function lexiconFor(placed: readonly PlacedLine[], pages: readonly RawPage[], style: DocumentStyle): Lexicon {
+  const breaksWords = placed.some(({ joint }, index) => {
+    const above = placed[index - 1]?.line.text;
+    return joint === 'space' && above !== undefined && tailBeforeHyphen(above) !== null;
+  });
+  if (!breaksWords) return style.lexicon;
+  return widenLexicon(
+    style.lexicon,
+    pages.flatMap(linesOf).map((line) => line.text),
+  );
+}
+
+function linesOf(page: RawPage): Line[] {
+  return page.regions.flatMap((region) => region.lines);
 }
 
 function withoutLines(raw: RawPage, running: ReadonlySet<number>) {

@@ -62,18 +62,22 @@ export function displayFonts(lines: readonly Line[]): Set<string> {
 /** Level of the heading a line is (part of), 1 the most prominent, or null for other text. */
 export function headingLevel(line: Line, style: DocumentStyle): number | null {
   if (line.cells > 2 || !looksLikeWords(line.text) || line.text.length > maxHeadingCharacters) return null;
-  if (/(?:\.\s?){4,}/.test(line.text)) return null;
+  if (isBulleted(line.text) || /(?:\.\s?){4,}/.test(line.text)) return null;
   if (line.size >= style.bodySize * headingScale) {
-    if (/[,;]$/.test(line.text)) return null;
     const larger = style.headingSizes.filter((size) => size > roundHalf(line.size)).length;
     return Math.min(6, larger + 1);
   }
   const atBodySize = line.size >= style.bodySize * 0.95;
   if (!atBodySize || line.text.length > maxInlineHeading || /[.,;]$/.test(line.text)) return null;
-  const isBold = line.oneFont && style.boldFonts.has(line.font);
+  const isBold = line.oneFont && line.cells === 1 && style.boldFonts.has(line.font);
   const isNumbered =
     /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u.test(line.text) && line.font !== style.bodyFont;
   return isBold || isNumbered ? Math.min(6, style.headingSizes.length + 1) : null;
+}
+
+/** The line starts with a bullet, be it a symbol font's private one. */
+export function isBulleted(text: string): boolean {
+  return /^(?:[•◦▪‣●○■□➢✓*·–—-]\s|[\ue000-\uf8ff](?=\s|$))/u.test(text);
 }
 
 /** The size from which a line counts as heading-sized. */

@@ -18,6 +18,9 @@ export interface SectionedText {
 const sectionCharacters = 3000;
 const minSectionCharacters = 800;
 
+/** Narrower text was not wrapped by an editor: it is verse, or a list. */
+const minWrapWidth = 40;
+
 interface Block {
   text: string;
   headingLevel: number | null;
@@ -54,7 +57,7 @@ function readBlocks(text: string, isMarkdown: boolean): Block[] {
   let lines: string[] = [];
   let fence: string | null = null;
   const finish = () => {
-    const joined = lines.join('\n').trim();
+    const joined = (isMarkdown ? joinMarkdown(lines) : joinWrapped(lines)).replace(/^\n+|\s+$/g, '');
     if (joined !== '') blocks.push({ text: joined, headingLevel: null });
     lines = [];
   };
@@ -125,6 +128,35 @@ function cutPoint(text: string): number {
   if (blank > half) return blank;
   const last = text.charCodeAt(text.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length;
+}
+
+/** Lines that Markdown would show as lines of their own: items, quotes, table rows, code. */
+const ownLine = /^(?:\s*(?:[-*+•]|\d{1,3}[.)])\s|\s*[>|]|\s{4,}|\s*\|?.*\|)/;
+
+function joinMarkdown(lines: readonly string[]): string {
+  let fenced = false;
+  return lines.reduce((text, line, index) => {
+    const isFence = /^ {0,3}(?:`{3,}|~{3,})/.test(line);
+    const keepsBreak = fenced || isFence || ownLine.test(line) || /^\s*$/.test(line);
+    if (isFence) fenced = !fenced;
+    const above = lines[index - 1];
+    if (above === undefined) return line;
+    const breaksAfter = /\\$|^ {0,3}(?:`{3,}|~{3,})|\|\s*$/.test(above);
+    return text + (keepsBreak || breaksAfter ? '\n' : ' ') + (keepsBreak ? line : line.trimStart());
+  }, '');
+}
+
+/** In plain text only lines that were filled up to the block's width were wrapped; shorter ones end where they end. */
+function joinWrapped(lines: readonly string[]): string {
+  const width = Math.max(...lines.map((line) => line.length));
+  return lines.reduce((text, line, index) => {
+    const above = lines[index - 1];
+    if (above === undefined) return line;
+    const nextWord = /^\S*/.exec(line)![0].length;
+    const wasWrapped =
+      width >= minWrapWidth && above.length + 1 + nextWord > width - 3 && !ownLine.test(line);
+    return text + (wasWrapped && !/^\s/.test(line) ? ' ' : '\n') + line;
+  }, '');
 }
 
 /** Keeps indentation and inner spacing, which matter in code and tables; drops what must not be stored. */
