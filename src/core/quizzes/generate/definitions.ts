@@ -1,0 +1,257 @@
+// Finds sentences that define: "X is a ... that ...", "X refers to ...", "..., which is the ...", and passives such as
+// "... is called X". Each find keeps the words around the gap, so a question never needs grammar of its own.
+import { type EnglishTagger, isTermPhrase, type Tagged } from './english.ts';
+import { everydayNouns } from './everyday-nouns.ts';
+import { cutTail, stripLead, vagueThe, whyNotAlone } from './gate.ts';
+import { contentWords, fold, sameFamily, singular, wordsOf } from './wording.ts';
+
+export interface Found {
+  kind: 'definition' | 'called';
+  /** As written, without an article. */
+  term: string;
+  aliases: string[];
+  /** The literal words before and after the gap. */
+  before: string;
+  after: string;
+  /** Words of the term that are also said about it: a wrong option must have them too. */
+  shared: string[];
+}
+
+/** A find, or the reason why a sentence that looked like a definition is not used. */
+export type Attempt = Found | { refused: string };
+
+const ARTICLE = '(?:[Aa]n?|[Tt]he)';
+const IS = new RegExp(
+  `^(?:(${ARTICLE})\\s+)?(.{2,80}?)\\s+((?:is|are|was|were)\\s+(?:defined as|defined to be|the term for)\\s+|(?:is|are)\\s+(?=(?:an?|the|any)\\s)|(?:was|were)\\s+(?=(?:an?|the)\\s)|(?:refers|refer) to\\s+|means?\\s+(?!that\\b)|(?:consists|consist) of\\s+|(?:occurs|occur) when\\s+|takes? place when\\s+|(?:states|holds|says) that\\s+)(.+)$`,
+  'u',
+);
+const WE_DEFINE =
+  /^We (?:can |may |will )?define (?:(?:an?|the) )?(.{2,60}?) (?:as|to be) ((?:an?|the|any) .+)$/u;
+const WHICH_IS = /,\s+which\s+(is|are)\s+((?:an?|the)\s[^,.;:()]+)[,.]/u;
+const CALLED =
+  /\b((?:is|are|was|were|be|been)\s+(?:often\s+|sometimes\s+|commonly\s+|usually\s+|generally\s+|collectively\s+)?|(?<=[\p{L}),]\s))(called|known as|termed|referred to as)\s+((?:an?|the|its|their)\s+)?/u;
+
+const REVERSED =
+  /^((?:An?|The)\s.{25,}?)(\s(?:is|are)\s(?:an?|the)\s)(\p{L}[\p{L}’' -]{2,40}?)(?:\s\p{L})?\.$/u;
+const SYMBOL = /(?<=\p{L}{3})\s(?:\p{L}|[\u{1d400}-\u{1d7ff}])$/u;
+// What comes after the definition proper: examples and second statements.
+const SIDE_CLAUSE =
+  /(?:,\s+(?:such as|for example|including|like|as in|although|while|whereas)\s.*|\s+and\s+(?:is|are|was|were|has|have|can|may|will|does|do)\s.*|,\s+(?:and|but|or)\s+(?:[^,]{0,60}\s)?(?:is|are|was|were|has|have|can|may|will|it|they)\s.*)$/u;
+const POOR_OPENING =
+  /^(?:an?|the|any)\s+(?:very|major|common|important|possible|good|great|key|useful|simple|typical|classic|familiar|fundamental|significant|same|results?|reasons?|main|best|examples?|ways?|matter|case|opposite|few|little|lot|bit|better|more|big|large|small|central|primary|basic|popular|well-known|difficult|easy|interesting|famous|powerful|valuable|following|other|problem|question|answer|goal|purpose|challenge|choice|consequence|cause|focus|basis|idea|ones?|next|real|special|critical|crucial|essential|necessary|perfect|excellent|strong|serious|direct)\b/u;
+// "The largest ..." says what a thing is in a list of key terms, and boasts about it elsewhere.
+const SUPERLATIVE =
+  /^(?:an?|the|any)\s+(?:first|second|third|only|most|last|largest|smallest|greatest|highest|lowest|natural|new)\b/u;
+const LINK = /\b(?:that|which|of|for|by|where|who|whose|when|to|in|from|with|between|on|used|through)\b/u;
+const LAW = /\b(?:law|principle|theory|theorem|hypothesis|rule|model|doctrine|effect|paradox|postulate)\b/u;
+
+/** Cheap test that spares most sentences the tagger. */
+export function looksLikeDefinition(text: string): boolean {
+  return (
+    /\b(?:is|are) (?:an?|the|any|defined|the term)\s/u.test(text) ||
+    /\b(?:called|known as|termed|referred to as|refers? to|means|consists? of|occurs? when|takes place when|states that|define)\s/u.test(
+      text,
+    ) ||
+    /^(?:The )?\p{Lu}.{2,60} (?:was|were) (?:an?|the) /u.test(text)
+  );
+}
+
+/** Tries every pattern; `isListed` says that the book lists the term as a key term. */
+export function findDefinition(
+  sentence: string,
+  tagger: EnglishTagger,
+  isListed: (term: string) => boolean,
+): Attempt | null {
+  const text = cutTail(stripLead(sentence));
+  return (
+    findCalled(text, tagger, isListed) ??
+    findReversed(text, isListed) ??
+    findIs(text, tagger, isListed) ??
+    findWhichIs(sentence, tagger, isListed)
+  );
+}
+
+function findIs(text: string, tagger: EnglishTagger, isListed: (term: string) => boolean): Attempt | null {
+  const we = WE_DEFINE.exec(text);
+  const match = we ? null : IS.exec(text);
+  if (!we && !match) return null;
+  const article = match?.[1] ?? '';
+  const subject = (we ? we[1] : match?.[2]) as string;
+  const verb = we ? 'is ' : (match?.[3] as string);
+  const { term, aliases } = splitAliases(subject.replace(SYMBOL, ''));
+  if (!isListed(term) && !isTermPhrase(tagger.tag(term), false)) return null;
+  const rest = (we ? we[2] : match?.[4]) as string;
+  const meaning = rest.replace(/\.$/u, '').replace(SIDE_CLAUSE, '');
+  const whole = `${article ? `${article} ` : ''}${term} ${verb}${meaning}.`;
+  const alone = whyNotAlone(whole.charAt(0).toUpperCase() + whole.slice(1));
+  if (alone) return { refused: alone };
+  const past = /^(?:was|were)\s/u.test(verb);
+  if (past && !/^\p{Lu}.*\p{Lu}|\s\p{Lu}/u.test(subject)) return { refused: 'past_tense' };
+  if (/^(?:states|holds|says)/u.test(verb) && !LAW.test(fold(term))) return { refused: 'not_a_law' };
+  const law = /^(?:states|holds|says)/u.test(verb);
+  const refused = whyPoorMeaning(term, meaning, law, isListed) ?? whyPoorTerm(term, article, isListed);
+  if (refused) return { refused };
+  const shared = sharedWords(term, contentWords(meaning));
+  if (shared === null) return { refused: 'gives_itself_away' };
+  return {
+    kind: 'definition',
+    term,
+    aliases,
+    shared,
+    before: article ? `${article} ` : '',
+    after: ` ${verb}${meaning}.`,
+  };
+}
+
+function findWhichIs(
+  text: string,
+  tagger: EnglishTagger,
+  isListed: (term: string) => boolean,
+): Attempt | null {
+  const match = WHICH_IS.exec(text);
+  if (!match) return null;
+  const tokens = tagger.tag(text.slice(0, match.index));
+  let start = tokens.length;
+  while (start > 0 && start > tokens.length - 4 && /^(?:NOUN|PROPN|ADJ)$/u.test(tokens[start - 1]?.pos ?? ''))
+    start -= 1;
+  if (start === tokens.length) return null;
+  const term = tokens
+    .slice(start)
+    .map((token) => token.text)
+    .join(' ');
+  if (!isTermPhrase(tokens.slice(start), false) || !text.includes(term)) return null;
+  const [, verb, meaning] = match as unknown as [string, string, string];
+  const before = tokens[start - 1]?.text.toLowerCase() ?? '';
+  const alone = whyNotAlone(`${term.charAt(0).toUpperCase()}${term.slice(1)} ${verb} ${meaning}.`);
+  if (alone) return { refused: alone };
+  const shared = sharedWords(term, contentWords(meaning));
+  if (shared === null) return { refused: 'gives_itself_away' };
+  const refused =
+    whyPoorMeaning(term, meaning, false, isListed) ??
+    whyPoorTerm(term, before === 'the' ? 'The' : '', isListed);
+  if (refused) return { refused };
+  return { kind: 'definition', term, aliases: [], shared, before: '', after: ` ${verb} ${meaning}.` };
+}
+
+function findCalled(
+  text: string,
+  tagger: EnglishTagger,
+  isListed: (term: string) => boolean,
+): Attempt | null {
+  const match = CALLED.exec(text);
+  if (!match || /\b(?:so-called|also)\b/u.test(text)) return null;
+  const start = match.index + match[0].length;
+  const tokens = tagger.tag(text.slice(start));
+  const taken: Tagged[] = [];
+  for (const token of tokens) {
+    const low = fold(token.text);
+    const linking = low === "'s" || low === '-' || (low === 'of' && taken.length > 0);
+    if (!linking && !/^(?:NOUN|PROPN|ADJ|X)$/u.test(token.pos)) break;
+    taken.push(token);
+  }
+  const next = tokens[taken.length]?.text.toLowerCase() ?? '.';
+  while (taken.length > 0 && /^(?:of|-|\p{L}|\p{L}\.)$/u.test(taken.at(-1)?.text ?? '')) taken.pop();
+  const term = literal(text, start, taken);
+  if (taken.length === 0 || term === null || !isTermPhrase(taken, match[3] !== undefined)) return null;
+  if (/^(?:and|or|"|“|to)$/u.test(next)) return { refused: 'several_names' };
+  const active =
+    match[1] === '' &&
+    /\b(?:who|they|he|she|we|people|scientists|economists|physicists)\s*$/iu.test(text.slice(0, match.index));
+  if (active) return { refused: 'active_voice' };
+  if (!/^\p{Script=Latin}{3,}/u.test(term)) return { refused: 'symbol' };
+  const before = text.slice(0, start);
+  const after = trimAfter(text.slice(start + term.length).replace(/^\s\p{L}(?=[\s.,])/u, ''));
+  const alone = whyNotAlone(`${before}${term}${after}`);
+  if (alone) return { refused: alone };
+  const stem = contentWords(`${before} ${after}`);
+  if (stem.length < (isListed(term) ? 3 : 5)) return { refused: 'too_little_said' };
+  if (vagueThe(before) > 0) return { refused: 'leans_on_context' };
+  const shared = sharedWords(term, stem);
+  if (shared === null) return { refused: 'gives_itself_away' };
+  if (!isListed(term) && wordsOf(term).length === 1 && everydayNouns.has(singular(fold(term)))) {
+    return { refused: 'everyday_word' };
+  }
+  return { kind: 'called', term, aliases: [], shared, before, after };
+}
+
+/** "A change in shape due to a force is a deformation.": only for a term the book lists. */
+function findReversed(text: string, isListed: (term: string) => boolean): Attempt | null {
+  const match = REVERSED.exec(text);
+  if (!match) return null;
+  const [, subject, verb, term] = match as unknown as [string, string, string, string];
+  if (!isListed(term) || wordsOf(term).length > 4) return null;
+  const alone = whyNotAlone(text);
+  if (alone) return { refused: alone };
+  const stem = contentWords(subject);
+  if (stem.length < 3 || /\b(?:example|type|kind|unit|result|difference|relationship)s?\b/u.test(subject)) {
+    return { refused: 'too_little_said' };
+  }
+  if (vagueThe(subject) > 0) return { refused: 'leans_on_context' };
+  const shared = sharedWords(term, stem);
+  if (shared === null) return { refused: 'gives_itself_away' };
+  return { kind: 'called', term, aliases: [], shared, before: `${subject}${verb}`, after: '.' };
+}
+
+/** What follows the gap is dropped at a comma: it tells on about something else. */
+function trimAfter(after: string): string {
+  return after.startsWith(',') || /^\s*\(/u.test(after) ? '.' : after;
+}
+
+function literal(text: string, start: number, tokens: readonly Tagged[]): string | null {
+  let at = start;
+  for (const token of tokens) {
+    const found = text.indexOf(token.text, at);
+    if (found === -1 || found > at + 1) return null;
+    at = found + token.text.length;
+  }
+  return text.slice(start, at);
+}
+
+/** "Gross domestic product (GDP)" and "X, or Y,": the name and its other names. */
+export function splitAliases(subject: string): { term: string; aliases: string[] } {
+  const bracket = /^(.+?)\s*\(([^)]{1,40})\)$/u.exec(subject);
+  if (bracket)
+    return { term: bracket[1] as string, aliases: [(bracket[2] as string).replace(/^(?:or|also)\s+/u, '')] };
+  const or = /^(.+?),\s+or\s+(?:an?\s+|the\s+)?(.+?),$/u.exec(subject);
+  if (or) return { term: or[1] as string, aliases: [or[2] as string] };
+  return { term: subject.replace(/,$/u, ''), aliases: [] };
+}
+
+/**
+ * Which words of the term its stem repeats; null when nothing is left to ask. "Price ceiling" from "a legal maximum
+ * price" can be asked among other prices.
+ */
+function sharedWords(term: string, stem: readonly string[]): string[] | null {
+  const words = contentWords(term);
+  const told = words.filter((word) => stem.some((other) => sameFamily(word, other)));
+  if (told.length === words.length) return null;
+  return told.every((word) => stem.includes(word)) ? told : null;
+}
+
+/** Reasons against the describing words. `law` statements may be longer and open freely. */
+export function whyPoorMeaning(
+  term: string,
+  meaning: string,
+  law: boolean,
+  isListed: (term: string) => boolean,
+): string | null {
+  const words = wordsOf(meaning);
+  if (words.length < 5 || words.length > (law ? 34 : 28)) return 'meaning_length';
+  if (!law && POOR_OPENING.test(fold(meaning))) return 'poor_opening';
+  if (!law && SUPERLATIVE.test(fold(meaning)) && !isListed(term)) return 'poor_opening';
+  if (!law && !LINK.test(fold(meaning))) return 'nothing_distinctive';
+  if (contentWords(meaning).length < 3) return 'nothing_distinctive';
+  if (vagueThe(`${meaning}.`) > 0) return 'leans_on_context';
+  return null;
+}
+
+function whyPoorTerm(term: string, article: string, isListed: (term: string) => boolean): string | null {
+  if (isListed(term)) return null;
+  const words = wordsOf(term);
+  if (!/^\p{Script=Latin}{3,}/u.test(term)) return 'symbol';
+  if (words.length === 1 && everydayNouns.has(singular(words[0] as string))) return 'everyday_word';
+  if (words.every((word) => everydayNouns.has(singular(word)))) return 'everyday_word';
+  // "The method is a ..." points back; "The Treaty of Paris was a ..." does not.
+  if (/^The$/iu.test(article) && !/\p{Lu}/u.test(term.slice(1))) return 'points_back';
+  return null;
+}

@@ -1,0 +1,169 @@
+// Makes questions from passages by rules: reads everything once, then builds the best ones until enough pass the check.
+// Reading all first costs a second for a book and is what makes wrong options comparable and repeats visible.
+import { checkQuestion } from './check.ts';
+import { composeChoice, composeTrueFalse, composeTyped } from './compose.ts';
+import { wrongTerms } from './options.ts';
+import { createPace } from './pace.ts';
+import { type Phrases, phrasesFor } from './phrases.ts';
+import { type Reading, readMaterial } from './read.ts';
+import { createRandom, shuffled } from './shuffle.ts';
+import type { Explained } from './terms.ts';
+import type { DraftQuestion, Generated, GenerateOptions, QuestionKind, SourcePassage } from './types.ts';
+import { fold, wordsOf } from './wording.ts';
+import { composeYear, type Dated } from './years.ts';
+
+/** A question in waiting: built only when its turn comes. */
+interface Candidate {
+  kind: QuestionKind;
+  key: string;
+  section: number;
+  score: number;
+  passage: SourcePassage;
+  quote: string;
+  build(): DraftQuestion | null;
+}
+
+/** Every fifth explained term becomes a claim to judge, when a neighbour's explanation can be borrowed. */
+const CLAIM_SHARE = 0.2;
+/** Of a set, at most this share may be years: they are recall of numbers. */
+const YEAR_SHARE = 0.3;
+
+/**
+ * Makes up to `limit` questions. Pure: same input, same output. Yields to the event loop about every 10 ms of work and
+ * rejects with the signal's reason when aborted.
+ */
+export async function generateQuestions(
+  passages: readonly SourcePassage[],
+  options: GenerateOptions,
+): Promise<Generated> {
+  const language = options.language?.toLowerCase().split('-')[0] ?? guessLanguage(passages);
+  const pace = createPace(options.signal);
+  let told = -1;
+  const reading = await readMaterial(passages, language, pace, (done) => {
+    if (Math.floor(done) === told) return;
+    told = Math.floor(done);
+    options.onProgress?.(told, passages.length);
+  });
+  const random = createRandom(options.seed);
+  const wanted = new Set(options.kinds ?? ['glossary', 'definition', 'called', 'year', 'cloze']);
+  const candidates = inTurns(
+    candidatesOf(reading, phrasesFor(language), random).filter((one) => wanted.has(one.kind)),
+  );
+  const avoidQuotes = new Set([...options.avoidQuotes].map(fold));
+  const questions: DraftQuestion[] = [];
+  const rejected = { ...reading.rejected };
+  const refuse = (reason: string) => {
+    rejected[reason] = (rejected[reason] ?? 0) + 1;
+  };
+  const keys = new Set<string>();
+  const quotes = new Set<string>();
+  const left = { year: Math.max(1, Math.floor(options.limit * YEAR_SHARE)) };
+  for (const candidate of candidates) {
+    if (questions.length >= options.limit) break;
+    if (candidate.kind === 'year' && left.year === 0 && wanted.size > 1) continue;
+    await pace.work(1_500);
+    const quote = fold(candidate.quote);
+    if (keys.has(candidate.key) || quotes.has(quote)) {
+      refuse('duplicate');
+      continue;
+    }
+    if (avoidQuotes.has(quote)) {
+      refuse('avoided');
+      continue;
+    }
+    const question = candidate.build();
+    const fault = question ? checkQuestion(question, candidate.passage, questions) : 'no_options';
+    if (!question || fault) {
+      refuse(fault ?? 'no_options');
+    } else if (options.avoidStemHashes.has(question.stemHash)) {
+      refuse('avoided');
+    } else {
+      questions.push(question);
+      keys.add(candidate.key);
+      quotes.add(quote);
+      if (candidate.kind === 'year') left.year -= 1;
+    }
+  }
+  return { questions: shuffled(questions, random), considered: reading.considered, rejected };
+}
+
+function candidatesOf(reading: Reading, phrases: Phrases, random: () => number): Candidate[] {
+  const { material, terms, dated } = reading;
+  const source = { material, terms };
+  const years = [...new Set(dated.map((one) => Number(one.year)))].sort((a, b) => a - b);
+  const fromTerms = terms.map((term): Candidate => {
+    const claim = random() < CLAIM_SHARE;
+    const own = random() < 0.5;
+    return {
+      kind: term.kind,
+      key: term.key,
+      section: term.passage.section,
+      score: worth(term) + random(),
+      passage: term.passage,
+      quote: term.quote,
+      build() {
+        const wrong = wrongTerms(term, `${term.before} ${term.after}`, source, 3);
+        const sameForm = wrong.find(
+          (other) =>
+            sayable(other) && sayable(term) && (other.kind === 'glossary') === (term.kind === 'glossary'),
+        );
+        if (claim && sameForm) return composeTrueFalse(term, own ? null : sameForm, phrases);
+        if (wrong.length === 3 && term.content.size > 3) return composeChoice(term, wrong, phrases);
+        if (term.shared.length === 0) return composeTyped(term, phrases);
+        return sameForm ? composeTrueFalse(term, own ? null : sameForm, phrases) : null;
+      },
+    };
+  });
+  const fromYears = dated.map(
+    (one: Dated): Candidate => ({
+      kind: 'year',
+      key: `year ${one.year} ${one.sentence.index}`,
+      section: one.sentence.passage.section,
+      score: 1 + random(),
+      passage: one.sentence.passage,
+      quote: one.sentence.text,
+      build: () => composeYear(one, years, material, phrases),
+    }),
+  );
+  return [...fromTerms, ...fromYears];
+}
+
+/** Whether the explanation reads well around another term. */
+function sayable(term: Explained): boolean {
+  return term.kind !== 'called';
+}
+
+/** Order of preference: the book's own glossary, terms it lists, the rest; well-used terms first. */
+function worth(term: Explained): number {
+  const tier = { glossary: 4, called: 2.5, definition: 2 }[term.kind];
+  return tier + (term.listed ? 2 : 0);
+}
+
+/** The best of every section, then the second best of every section, and so on: a quiz covers its text. */
+function inTurns(candidates: readonly Candidate[]): Candidate[] {
+  const bySection = new Map<number, Candidate[]>();
+  for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
+    const list = bySection.get(candidate.section);
+    if (list) list.push(candidate);
+    else bySection.set(candidate.section, [candidate]);
+  }
+  const turns: { candidate: Candidate; turn: number }[] = [];
+  for (const list of bySection.values()) {
+    for (const [turn, candidate] of list.entries()) turns.push({ candidate, turn });
+  }
+  return turns
+    .sort((a, b) => a.turn - b.turn || b.candidate.score - a.candidate.score)
+    .map((one) => one.candidate);
+}
+
+/** English or not, by its commonest words; "und" leaves only what needs no language. */
+function guessLanguage(passages: readonly SourcePassage[]): string {
+  const words = wordsOf(
+    passages
+      .slice(0, 20)
+      .map((passage) => passage.text)
+      .join(' '),
+  ).slice(0, 4_000);
+  const common = words.filter((word) => /^(?:the|of|and|to|is|in|that|are)$/u.test(word)).length;
+  return common > words.length * 0.12 ? 'en' : 'und';
+}

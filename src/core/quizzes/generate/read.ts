@@ -1,0 +1,140 @@
+// Reads a material twice: first to know its words, then to collect what can be asked. Nothing is judged against other
+// questions yet; that is the maker's work.
+import { findDefinition, looksLikeDefinition } from './definitions.ts';
+import { type EnglishTagger, loadEnglishTagger } from './english.ts';
+import { findGlossaryEntries, type GlossaryEntry, isGlossaryHeading } from './glossary-lines.ts';
+import { createMaterial, type Material } from './material.ts';
+import type { Pace } from './pace.ts';
+import { blocksOf, createSentenceSplitter, type Sentence, type Span } from './sentences.ts';
+import { bestPerTerm, type Explained, explain, type RawExplained } from './terms.ts';
+import type { SourcePassage } from './types.ts';
+import { contentWords, sameFamily } from './wording.ts';
+import { type Dated, findYear } from './years.ts';
+
+export interface Reading {
+  material: Material;
+  /** Everything explained, one explanation a term. */
+  terms: Explained[];
+  dated: Dated[];
+  considered: number;
+  rejected: Record<string, number>;
+}
+
+/** `tick` is told how many passages are done. */
+export async function readMaterial(
+  passages: readonly SourcePassage[],
+  language: string,
+  pace: Pace,
+  tick: (done: number) => void,
+): Promise<Reading> {
+  const material = createMaterial();
+  const read = await takeIn(passages, language, material, pace, tick);
+  const english = language === 'en';
+  let tagger: EnglishTagger | null = null;
+  const raws: RawExplained[] = [];
+  const dated: Dated[] = [];
+  const rejected: Record<string, number> = {};
+  let considered = 0;
+  const refuse = (reason: string) => {
+    considered += 1;
+    rejected[reason] = (rejected[reason] ?? 0) + 1;
+  };
+
+  for (const [at, { passage, blocks, sentences }] of read.entries()) {
+    const slice = (from: number, to: number) =>
+      passage.text.slice(from - passage.charFrom, to - passage.charFrom);
+    const inGlossary = passage.heading !== null && isGlossaryHeading(passage.heading);
+    const isKnown = (phrase: string) => material.holding(phrase).length > 1;
+    for (const entry of findGlossaryEntries(blocks, slice, inGlossary, isKnown)) {
+      if (givesItselfAway(entry)) refuse('gives_itself_away');
+      else raws.push(fromEntry(entry, passage));
+    }
+    for (const sentence of sentences) {
+      const when = findYear(sentence, language, material.isListed);
+      if (typeof when === 'string') refuse(when);
+      else if (when) dated.push(when);
+      if (!english || !looksLikeDefinition(sentence.text)) continue;
+      tagger ??= await loadEnglishTagger();
+      const found = findDefinition(sentence.text, tagger, material.isListed);
+      await pace.work(sentence.text.length);
+      if (!found) continue;
+      if ('refused' in found) refuse(found.refused);
+      else {
+        const { term, ...rest } = found;
+        raws.push({
+          ...rest,
+          rawTerm: term,
+          passage,
+          quote: sentence.text,
+          from: sentence.from,
+          to: sentence.to,
+        });
+      }
+    }
+    await pace.work(passage.text.length);
+    tick(passages.length / 2 + (at + 1) / 2);
+  }
+  const explained = raws.map((raw) => explain(raw, material)).filter((one) => one.key !== '');
+  considered += explained.length + dated.length;
+  return { material, terms: bestPerTerm(explained), dated, considered, rejected };
+}
+
+interface Taken {
+  passage: SourcePassage;
+  blocks: Span[][];
+  sentences: Sentence[];
+}
+
+async function takeIn(
+  passages: readonly SourcePassage[],
+  language: string,
+  material: Material,
+  pace: Pace,
+  tick: (done: number) => void,
+): Promise<Taken[]> {
+  const split = createSentenceSplitter(language);
+  const seen = new Set<string>();
+  const read: Taken[] = [];
+  let index = 0;
+  for (const [at, passage] of passages.entries()) {
+    const blocks = blocksOf(passage);
+    const sentences: Sentence[] = [];
+    for (const span of blocks.flat().flatMap(split)) {
+      // Overlapping passages repeat sentences; where a sentence starts on its page identifies it.
+      const place = `${passage.page}:${span.from}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const sentence = { ...span, passage, index };
+      index += 1;
+      material.addSentence(sentence);
+      sentences.push(sentence);
+    }
+    material.addBlocks(blocks, passage.heading);
+    read.push({ passage, blocks, sentences });
+    await pace.work(passage.text.length);
+    tick((at + 1) / 2);
+  }
+  return read;
+}
+
+function fromEntry(entry: GlossaryEntry, passage: SourcePassage): RawExplained {
+  const bracket = /^(.+?)\s*\(([^)]{1,40})\)$/u.exec(entry.term);
+  return {
+    kind: 'glossary',
+    rawTerm: bracket?.[1] ?? entry.term,
+    aliases: bracket && /^[\p{Lu}\d-]{2,}$/u.test(bracket[2] as string) ? [bracket[2] as string] : [],
+    before: '',
+    shared: [],
+    after: entry.meaning.replace(/\s*\n\s*/gu, ' '),
+    passage,
+    quote: entry.span.text,
+    from: entry.span.from,
+    to: entry.span.to,
+  };
+}
+
+/** Entries that name themselves are flashcards, not questions. */
+function givesItselfAway(entry: GlossaryEntry): boolean {
+  const meaning = contentWords(entry.meaning);
+  return contentWords(entry.term).some((word) => meaning.some((other) => sameFamily(word, other)));
+}

@@ -1,0 +1,67 @@
+// The terms a material explains, each with its explanation. They are the answers of questions and, having been
+// explained by the same text, the only words offered as wrong options.
+import type { Material } from './material.ts';
+import type { SourcePassage } from './types.ts';
+import { contentWords, termKey } from './wording.ts';
+
+export interface Explained {
+  kind: 'glossary' | 'definition' | 'called';
+  /** As shown: small first letter unless it is a name. */
+  term: string;
+  aliases: string[];
+  key: string;
+  /** The words around the gap; for glossary entries `after` is the bare meaning. */
+  before: string;
+  after: string;
+  /** Content words of what is said about the term. */
+  content: ReadonlySet<string>;
+  /** Words of the term repeated in what is said; wrong options need them too. */
+  shared: string[];
+  passage: SourcePassage;
+  quote: string;
+  from: number;
+  to: number;
+  listed: boolean;
+}
+
+export interface RawExplained extends Omit<Explained, 'key' | 'content' | 'listed' | 'term'> {
+  rawTerm: string;
+}
+
+/** Fixes the capital, looks up the lists. Run after the whole material was read. */
+export function explain(raw: RawExplained, material: Material): Explained {
+  const { rawTerm, ...rest } = raw;
+  const term = smallStart(rawTerm, material);
+  return {
+    ...rest,
+    term,
+    key: termKey(term),
+    content: new Set(contentWords(`${raw.before} ${raw.after}`)),
+    listed: raw.kind === 'glossary' || material.isListed(term),
+  };
+}
+
+function smallStart(term: string, material: Material): string {
+  const first = /^\p{L}+/u.exec(term)?.[0] ?? '';
+  if (!/^\p{Lu}\p{Ll}*$/u.test(first)) return term;
+  if (!material.isWrittenSmall(first) && material.isWrittenBig(first)) return term;
+  // "Boyle's" is never small; "Average Velocity" in a heading style keeps its second capital, so it loses both.
+  const rest = term.slice(first.length);
+  const words = rest.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (letter, at: number) => {
+    const word = /^\p{L}+/u.exec(rest.slice(at))?.[0] ?? '';
+    return material.isWrittenSmall(word) ? letter.toLowerCase() : letter;
+  });
+  return first.toLowerCase() + words;
+}
+
+const RANK = { glossary: 0, definition: 1, called: 2 };
+
+/** One explanation a term: the book's own glossary first, then listed terms, then the earliest. */
+export function bestPerTerm(all: readonly Explained[]): Explained[] {
+  const best = new Map<string, Explained>();
+  for (const one of all) {
+    const held = best.get(one.key);
+    if (!held || RANK[one.kind] < RANK[held.kind]) best.set(one.key, one);
+  }
+  return [...best.values()];
+}
