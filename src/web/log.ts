@@ -11,9 +11,9 @@ export interface FileLog extends Log {
   close(): Promise<void>;
 }
 
-/** Writes `logs/web.log` in the data folder, 2 MB a file, the last five kept. Lines below `least` are dropped. */
+/** Writes `logs/lectern.log` in the data folder, 2 MB a file, the last five kept. Lines below `least` are dropped. */
 export function createFileLog(dataDir: string, least: LogLevel, now: () => number): FileLog {
-  const stream = createStream('web.log', { path: join(dataDir, 'logs'), size: '2M', maxFiles: 5 });
+  const stream = createStream('lectern.log', { path: join(dataDir, 'logs'), size: '2M', maxFiles: 5 });
   let broken = false;
   stream.on('error', () => {
     broken = true;

@@ -16,7 +16,7 @@ it('writes one JSON object a line, with time, level, event and fields', async ()
   log.write('info', 'host.started', { port: 1 });
   log.write('warn', 'two\nlines');
   await log.close();
-  const lines = readFileSync(join(dir, 'logs', 'web.log'), 'utf8')
+  const lines = readFileSync(join(dir, 'logs', 'lectern.log'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -31,7 +31,7 @@ it('drops what is below the least level', async () => {
   log.write('info', 'chatter');
   log.write('error', 'trouble');
   await log.close();
-  const text = readFileSync(join(dir, 'logs', 'web.log'), 'utf8');
+  const text = readFileSync(join(dir, 'logs', 'lectern.log'), 'utf8');
   expect(text).toContain('trouble');
   expect(text).not.toContain('chatter');
 });
@@ -43,7 +43,7 @@ it('keeps a bounded number of bounded files', async () => {
     for (let line = 0; line < 25; line++) log.write('info', 'filler', { filler });
     await log.close();
   }
-  const files = readdirSync(join(dir, 'logs')).filter((name) => name.includes('web.log'));
+  const files = readdirSync(join(dir, 'logs')).filter((name) => name.includes('lectern.log'));
   expect(files.length).toBeGreaterThan(1);
   expect(files.length).toBeLessThanOrEqual(7);
 });
