@@ -64,7 +64,7 @@ export function onFact(listener: FactListener): () => void {
 
 /** Follows the core's facts until aborted, across lost connections and changes of profile. */
 export async function followFacts(queries: QueryClient, signal: AbortSignal): Promise<void> {
-  let progressDue: ReturnType<typeof setTimeout> | null = null;
+  let progressWaits = false;
   const stopWatching = onConnectionChange((state) => {
     if (state === 'open') void queries.invalidateQueries();
   });
@@ -72,10 +72,12 @@ export async function followFacts(queries: QueryClient, signal: AbortSignal): Pr
   const apply = (fact: Fact) => {
     if (fact.type === 'material.progress') {
       // Page by page would refetch the list dozens of times a second.
-      progressDue ??= setTimeout(() => {
-        progressDue = null;
-        for (const queryKey of staleKeys(fact)) void queries.invalidateQueries({ queryKey });
-      }, progressGapMs);
+      if (!progressWaits)
+        setTimeout(() => {
+          progressWaits = false;
+          for (const queryKey of staleKeys(fact)) void queries.invalidateQueries({ queryKey });
+        }, progressGapMs);
+      progressWaits = true;
     } else {
       for (const queryKey of staleKeys(fact)) void queries.invalidateQueries({ queryKey });
     }

@@ -91,8 +91,9 @@ function findAt(source: string, at: number, streaming: boolean): Found {
   if (at === source.length - 1) return 'open';
   if (source[at + 1] === '(') return bracket(source, at, '\\)', false);
   if (source[at + 1] === '[') return bracket(source, at, '\\]', true);
-  if ('\\begin{'.startsWith(source.slice(at, at + 7))) return 'open';
-  return source.startsWith('\\begin{', at) ? environment(source, at) : null;
+  const opener = source.slice(at, at + 7);
+  if (opener.length < 7 && '\\begin{'.startsWith(opener)) return 'open';
+  return opener === '\\begin{' ? environment(source, at) : null;
 }
 
 function code(source: string, at: number): Found {

@@ -1,0 +1,44 @@
+// The first thing ever seen: one sentence, one promise, one button. No account, nothing to fill in.
+import { useMutation } from '@tanstack/react-query';
+import { BookOpenText, MessageCircleQuestion, Search, ShieldCheck, SquareCheckBig } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../lib/client.ts';
+import { FaultView } from '../../lib/fault-view.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useEnter } from './use-enter.ts';
+
+export function Welcome() {
+  const { t } = useTranslation('people');
+  const enter = useEnter();
+  const create = useMutation(orpc.people.create.mutationOptions({ onSuccess: enter }));
+  const start = () => create.mutate({ name: t('welcome.defaultName') });
+  return (
+    <div className="flex flex-col gap-6">
+      <div aria-hidden className="flex gap-3 text-accent-ink">
+        {[BookOpenText, Search, MessageCircleQuestion, SquareCheckBig].map((Icon, index) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of ornaments.
+            key={index}
+            className="inline-flex size-12 items-center justify-center rounded-lg bg-accent-soft"
+          >
+            <Icon size={22} />
+          </span>
+        ))}
+      </div>
+      <h1 className="max-w-xl font-serif text-2xl font-semibold tracking-tight text-ink">
+        {t('welcome.title')}
+      </h1>
+      <p className="max-w-xl text-md text-ink-muted">{t('welcome.text')}</p>
+      <p className="flex items-center gap-2 text-base font-medium text-accent-ink">
+        <ShieldCheck aria-hidden size={18} className="shrink-0" />
+        {t('welcome.private')}
+      </p>
+      <div>
+        <Button variant="primary" size="lg" busy={create.isPending} onClick={start} autoFocus>
+          {t('welcome.start')}
+        </Button>
+      </div>
+      {create.isError ? <FaultView error={create.error} onAction={start} /> : null}
+    </div>
+  );
+}
