@@ -8,7 +8,8 @@ export interface SplitPaneProps {
   /** Accessible name of the divider. */
   label: string;
   start: ReactNode;
-  end: ReactNode;
+  /** Null: the first panel has all the room, and keeps its state when the second one appears. */
+  end: ReactNode | null;
   /** Share of the first panel in percent. */
   initial?: number;
   min?: number;
@@ -64,29 +65,37 @@ export function SplitPane({
 
   return (
     <div ref={box} className={clsx('flex h-full min-h-0 min-w-0', className)}>
-      <div className="min-w-0 overflow-hidden" style={{ flexBasis: `${share}%` }} data-panel>
+      <div
+        className="min-w-0 overflow-hidden"
+        style={{ flexBasis: end === null ? '100%' : `${share}%` }}
+        data-panel
+      >
         {start}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget; <hr> cannot be dragged. */}
-      <div
-        role="separator"
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation="vertical"
-        aria-valuenow={Math.round(share)}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        onKeyDown={press}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onDoubleClick={() => keep(initial)}
-        className="group relative flex w-2 shrink-0 cursor-col-resize touch-none items-stretch justify-center focus-visible:outline-offset-0"
-      >
-        <span className="w-px bg-line transition-colors group-hover:w-0.5 group-hover:bg-accent group-focus-visible:w-0.5 group-focus-visible:bg-accent" />
-      </div>
-      <div className="min-w-0 flex-1 overflow-hidden" data-panel>
-        {end}
-      </div>
+      {end === null ? null : (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: a focusable separator is a widget; <hr> cannot be dragged. */}
+          <div
+            role="separator"
+            tabIndex={0}
+            aria-label={label}
+            aria-orientation="vertical"
+            aria-valuenow={Math.round(share)}
+            aria-valuemin={min}
+            aria-valuemax={max}
+            onKeyDown={press}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={drag}
+            onDoubleClick={() => keep(initial)}
+            className="group relative flex w-2 shrink-0 cursor-col-resize touch-none items-stretch justify-center focus-visible:outline-offset-0"
+          >
+            <span className="w-px bg-line transition-colors group-hover:w-0.5 group-hover:bg-accent group-focus-visible:w-0.5 group-focus-visible:bg-accent" />
+          </div>
+          <div className="min-w-0 flex-1 overflow-hidden" data-panel>
+            {end}
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -33,23 +33,20 @@ export function Component() {
     const { materialId, page, charFrom, charTo, quote } = source;
     setBeside({ materialId, page, marks: [{ page, charFrom, charTo, quote }] });
   };
-  const main = (
-    <Page width="md">
-      {attempt.data.status === 'finished' ? (
-        <ResultView attempt={attempt.data} onShowPage={showPage} />
-      ) : (
-        <AttemptView attempt={attempt.data} pageOpen={beside !== null} onShowPage={showPage} />
-      )}
-    </Page>
-  );
-  return beside ? (
+  return (
     <SplitPane
       id="quiz"
       label={t('attempt.split')}
-      start={main}
-      end={<ReaderPaneSlot target={beside} onClose={() => setBeside(null)} />}
+      start={
+        <Page width="md">
+          {attempt.data.status === 'finished' ? (
+            <ResultView attempt={attempt.data} onShowPage={showPage} />
+          ) : (
+            <AttemptView attempt={attempt.data} pageOpen={beside !== null} onShowPage={showPage} />
+          )}
+        </Page>
+      }
+      end={beside ? <ReaderPaneSlot target={beside} onClose={() => setBeside(null)} /> : null}
     />
-  ) : (
-    main
   );
 }

@@ -31,16 +31,18 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
   const toast = useFaultToast();
   const { questions } = attempt;
   const [index, setIndex] = useState(() => Math.max(0, questions.findIndex(isOpen)));
-  const [choice, setChoice] = useState('');
+  // Kept by question, so that going back and forth loses nothing that was typed.
+  const [drafts, setDrafts] = useState<Record<string, string>>({});
   const [reporting, setReporting] = useState(false);
   const [finishing, setFinishing] = useState(false);
   const question = questions[Math.min(index, questions.length - 1)]!;
-  const shownAt = useRef(0);
+  const shown = useRef({ questionId: '', at: 0 });
   const nextButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    shownAt.current = performance.now();
-    setChoice('');
+    shown.current = { questionId: question.id, at: performance.now() };
   }, [question.id]);
+  const choice = drafts[question.id] ?? '';
+  const setChoice = (value: string) => setDrafts((before) => ({ ...before, [question.id]: value }));
 
   const done = questions.filter((q) => !isOpen(q)).length;
   const key = orpc.quizzes.attempt.queryKey({ input: { attemptId: attempt.id } });
@@ -56,7 +58,7 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
         given: dontKnow ? [] : [choice],
         dontKnow,
         hinted: pageOpen,
-        latencyMs: Math.round(performance.now() - shownAt.current),
+        latencyMs: Math.round(performance.now() - shown.current.at),
       }),
     onSuccess: (verdict) => {
       patch({ verdict });

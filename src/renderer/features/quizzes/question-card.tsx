@@ -58,7 +58,6 @@ export function QuestionCard({
               value={choice}
               autoComplete="off"
               maxLength={200}
-              // biome-ignore lint/a11y/noAutofocus: a new question is a new place, and typing is the one thing to do here.
               autoFocus
               onChange={(event) => onChoose(event.target.value)}
               onKeyDown={(event) => {

@@ -1,0 +1,83 @@
+// Where a question is written. Enter asks, Shift+Enter breaks the line; a question too long is said before it is sent.
+import { ArrowUp, Square } from 'lucide-react';
+import { type RefObject, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scope } from '#contract/ids.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useShortcut } from '../../lib/keyboard.ts';
+import { Button } from '../../ui/button.tsx';
+import { ScopePicker } from './scope-picker.tsx';
+
+/** The core refuses longer ones; kept in step with maxQuestionChars by a test. */
+export const questionLimit = 4000;
+
+export interface ComposerProps {
+  text: string;
+  onText: (text: string) => void;
+  scope: Scope;
+  onScope: (scope: Scope) => void;
+  running: boolean;
+  onAsk: () => void;
+  onStop: () => void;
+  box: RefObject<HTMLTextAreaElement | null>;
+}
+
+export function Composer({ text, onText, scope, onScope, running, onAsk, onStop, box }: ComposerProps) {
+  const { t } = useTranslation('tutor');
+  const format = useFormat();
+  const hintId = useId();
+  const over = text.length - questionLimit;
+  const sendable = text.trim().length > 0 && over <= 0 && !running;
+  useShortcut('tutor.stop', onStop, running);
+  return (
+    <form
+      className="flex flex-col gap-2 rounded-lg border border-line-strong bg-raised p-2 focus-within:border-accent"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (sendable) onAsk();
+      }}
+    >
+      <textarea
+        ref={box}
+        value={text}
+        rows={Math.min(8, Math.max(2, text.split('\n').length))}
+        aria-label={t('composer.label')}
+        aria-describedby={hintId}
+        aria-invalid={over > 0 || undefined}
+        placeholder={t('composer.placeholder')}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          if (sendable) onAsk();
+        }}
+        className="w-full resize-none bg-transparent px-2 py-1 text-md text-ink outline-none placeholder:text-ink-faint"
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <ScopePicker scope={scope} onChange={onScope} />
+        <p
+          id={hintId}
+          className={over > 0 ? 'flex-1 text-sm text-danger-ink' : 'flex-1 text-xs text-ink-muted'}
+        >
+          {over > 0
+            ? t('composer.tooLong', { count: over, max: format.number(questionLimit) })
+            : t('composer.keys')}
+        </p>
+        {running ? (
+          <Button icon={<Square size={14} aria-hidden />} onClick={onStop}>
+            {t('composer.stop')}
+          </Button>
+        ) : (
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={!sendable}
+            icon={<ArrowUp size={16} aria-hidden />}
+          >
+            {t('composer.send')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+// Runs one question at a time: the stages to show while it runs, stopping it, and what is left if it fails. The core
+// keeps whatever was said; this only follows.
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AskEvent } from '#contract/tutor.ts';
+import { orpc } from '../../lib/client.ts';
+
+export interface Running {
+  /** The question as typed, shown until the stored one arrives. */
+  text: string;
+  stage: Extract<AskEvent, { type: 'searching' | 'found' }> | null;
+}
+
+type Open = (signal: AbortSignal) => Promise<AsyncIterable<AskEvent>>;
+
+export function useAsk() {
+  const queries = useQueryClient();
+  const [running, setRunning] = useState<Running | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  const run = useCallback(
+    async (text: string, open: Open): Promise<boolean> => {
+      const mine = new AbortController();
+      controller.current = mine;
+      setFailure(null);
+      setRunning({ text, stage: null });
+      try {
+        for await (const event of await open(mine.signal)) {
+          if (event.type === 'searching' || event.type === 'found') setRunning({ text, stage: event });
+        }
+        return true;
+      } catch (error) {
+        if (!mine.signal.aborted) setFailure(error);
+        return mine.signal.aborted;
+      } finally {
+        await queries.invalidateQueries({ queryKey: orpc.tutor.key() });
+        if (controller.current === mine) setRunning(null);
+      }
+    },
+    [queries],
+  );
+  const stop = useCallback(() => controller.current?.abort(), []);
+  return { running, failure, run, stop };
+}
