@@ -6,10 +6,8 @@ import type { Scope } from '#contract/ids.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useShortcut } from '../../lib/keyboard.ts';
 import { Button } from '../../ui/button.tsx';
+import { questionLimit } from './question-limit.ts';
 import { ScopePicker } from './scope-picker.tsx';
-
-/** The core refuses longer ones; kept in step with maxQuestionChars by a test. */
-export const questionLimit = 4000;
 
 export interface ComposerProps {
   text: string;
