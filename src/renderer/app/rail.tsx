@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { Keyboard, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, useMatch } from 'react-router';
 import type { NavId } from '../lib/feature.ts';
 import { shortcutCaps } from '../lib/keyboard.ts';
 import type { ShortcutId } from '../lib/shortcut-table.ts';
@@ -93,27 +93,24 @@ export function Rail({ openShortcuts }: { openShortcuts: () => void }) {
 function RailLink({ id, to, icon: Icon, narrow }: (typeof navigation)[number] & { narrow: boolean }) {
   const { t } = useTranslation('shell');
   const label = t(`nav.${id}`);
-  const link = (
-    <NavLink
-      to={to}
-      aria-label={narrow ? label : undefined}
-      className={({ isActive }) =>
-        clsx(
-          'flex min-h-10 items-center gap-3 rounded-md text-base transition-colors',
-          narrow ? 'w-11 justify-center' : 'px-3',
-          isActive
-            ? 'bg-surface font-semibold text-accent-ink shadow-float'
-            : 'text-ink-muted hover:bg-canvas hover:text-ink',
-        )
-      }
-    >
-      <Icon aria-hidden size={19} className="shrink-0" />
-      {narrow ? null : <span className="truncate">{label}</span>}
-    </NavLink>
-  );
+  const active = useMatch({ path: to, end: false }) !== null;
   return (
     <Tooltip label={label} keys={shortcutCaps(shortcutOf[id])} side="right">
-      {link}
+      <Link
+        to={to}
+        aria-label={narrow ? label : undefined}
+        aria-current={active ? 'page' : undefined}
+        className={clsx(
+          'flex min-h-10 shrink-0 items-center gap-3 rounded-md text-base transition-colors',
+          narrow ? 'w-11 justify-center' : 'px-3',
+          active
+            ? 'bg-surface font-semibold text-accent-ink shadow-float'
+            : 'text-ink-muted hover:bg-canvas hover:text-ink',
+        )}
+      >
+        <Icon aria-hidden size={19} className="shrink-0" />
+        {narrow ? null : <span className="truncate">{label}</span>}
+      </Link>
     </Tooltip>
   );
 }

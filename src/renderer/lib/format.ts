@@ -29,8 +29,19 @@ const day = 24 * hour;
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
+/** A tag Intl accepts: systems also report such as "en_US" and "en-US@posix". */
+export function validLocale(tag: string): string {
+  const cleaned = tag.replace(/[@.].*$/, '').replaceAll('_', '-');
+  try {
+    return Intl.getCanonicalLocales(cleaned)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 /** `timeZone`: IANA name; left out, the computer's. */
-export function createFormat(locale: string, timeZone?: string): Format {
+export function createFormat(wanted: string, timeZone?: string): Format {
+  const locale = validLocale(wanted);
   const zone = timeZone === undefined ? {} : { timeZone };
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
