@@ -1,0 +1,117 @@
+// The invisible text over a drawn page: what can be selected, copied and marked. Marks live in it, so they are right at
+// every zoom and rotation.
+import { type PDFPageProxy, TextLayer } from 'pdfjs-dist';
+import { type RefObject, useEffect, useState } from 'react';
+import type { TextRun } from '#contract/engine.ts';
+import {
+  agreement,
+  agreementNeeded,
+  type ItemSpan,
+  type Mark,
+  type MarkKind,
+  marksFor,
+  piecesOf,
+  textOf,
+} from './marks.ts';
+import type { Rotation } from './page-layout.ts';
+
+/** The text items of a page and the elements that hold them, index by index. */
+export interface TextItems {
+  strings: readonly string[];
+  elements: readonly HTMLElement[];
+}
+
+/** A mark that must read as `quote`, or it is not drawn. */
+export interface CheckedMark extends Mark {
+  quote?: string;
+}
+
+/** Lays the page's text into `holder`; null until it is there. */
+export function useTextItems(
+  holder: RefObject<HTMLDivElement | null>,
+  page: PDFPageProxy | null,
+  rotation: Rotation,
+): TextItems | null {
+  const [items, setItems] = useState<TextItems | null>(null);
+  useEffect(() => {
+    const element = holder.current;
+    if (!page || !element) return;
+    let left = false;
+    let layer: TextLayer | null = null;
+    const lay = async () => {
+      // Same options as the engine's, so that item numbers agree with the stored runs.
+      const content = await page.getTextContent();
+      if (left) return;
+      layer = new TextLayer({
+        textContentSource: content,
+        container: element,
+        viewport: page.getViewport({ scale: 1 }),
+      });
+      await layer.render();
+      if (left) return;
+      const end = document.createElement('div');
+      end.className = 'pdf-text-end';
+      element.append(end);
+      setItems({ strings: layer.textContentItemsStr, elements: layer.textDivs });
+    };
+    // A page without its text is still a page to look at.
+    lay().catch(() => {});
+    return () => {
+      left = true;
+      layer?.cancel();
+      element.replaceChildren();
+      setItems(null);
+    };
+  }, [holder, page]);
+
+  useEffect(() => {
+    if (page && holder.current) holder.current.dataset.mainRotation = String((page.rotate + rotation) % 360);
+  }, [holder, page, rotation]);
+  return items;
+}
+
+/**
+ * Marks exactly the characters asked for and returns the marks that could not be placed, because what is drawn does
+ * not read as the quote. `undo` gives the elements their plain text back.
+ */
+export function placeMarks(
+  items: TextItems,
+  runs: readonly TextRun[],
+  marks: readonly CheckedMark[],
+): { refused: CheckedMark[]; undo: () => void } {
+  const refused: CheckedMark[] = [];
+  const byItem = new Map<number, (ItemSpan & { kind: MarkKind })[]>();
+  for (const mark of marks) {
+    const spans = marksFor(runs, items.strings, mark.charFrom, mark.charTo);
+    const quote = mark.quote;
+    if (
+      spans.length === 0 ||
+      (quote !== undefined && agreement(textOf(spans, items.strings), quote) < agreementNeeded)
+    ) {
+      refused.push(mark);
+      continue;
+    }
+    for (const span of spans) {
+      const list = byItem.get(span.item) ?? [];
+      list.push({ ...span, kind: mark.kind });
+      byItem.set(span.item, list);
+    }
+  }
+  for (const [item, spans] of byItem) {
+    const pieces = piecesOf(items.strings[item]!, spans).map(({ text, kinds }) => {
+      if (kinds.length === 0) return document.createTextNode(text);
+      const mark = document.createElement('mark');
+      mark.dataset.mark = kinds.join(' ');
+      if (kinds.includes('citation')) mark.dataset.testid = 'citation-mark';
+      mark.textContent = text;
+      return mark;
+    });
+    items.elements[item]?.replaceChildren(...pieces);
+  }
+  return {
+    refused,
+    undo() {
+      for (const item of byItem.keys()) items.elements[item]?.replaceChildren(items.strings[item]!);
+    },
+  };
+}
