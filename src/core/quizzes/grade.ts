@@ -55,9 +55,9 @@ function normalise(text: string): string {
     .toLowerCase()
     .replace(/ß/gu, 'ss')
     .replace(/[‘’ʼ`´']s?\b/gu, '')
-    .replace(/(?<=\d)[.,](?=\d)/gu, '\u0001')
-    .replace(/[^\p{L}\p{N}\u0001]+/gu, ' ')
-    .replaceAll('\u0001', '.')
+    .replace(/(?<=\d)[.,](?=\d)/gu, '·')
+    .replace(/[^\p{L}\p{N}·]+/gu, ' ')
+    .replaceAll('·', '.')
     .trim()
     .replace(/^(?:an?|the|el|la|los|las|una?|le|les|der|die|das|ein|eine)\s+(?=\S)/u, '');
 }

@@ -41,7 +41,8 @@ export function composeTyped(asked: Explained, phrases: Phrases): DraftQuestion 
 
 /** A term with its own meaning, or with that of `other`. */
 export function composeTrueFalse(asked: Explained, other: Explained | null, phrases: Phrases): DraftQuestion {
-  const shown = other ?? asked;
+  // The article before the gap belongs to the term, what follows belongs to the explanation.
+  const shown = other ? { ...other, before: asked.before } : asked;
   const claim =
     shown.kind === 'glossary'
       ? phrases.means(asked.term, shown.after)

@@ -27,21 +27,27 @@ const IS = new RegExp(
 );
 const WE_DEFINE =
   /^We (?:can |may |will )?define (?:(?:an?|the) )?(.{2,60}?) (?:as|to be) ((?:an?|the|any) .+)$/u;
+const USE_TERM = /\buse the term (.{2,40}?) to (?:refer to|describe|mean) ((?:an?|the) .+)$/u;
 const WHICH_IS = /,\s+which\s+(is|are)\s+((?:an?|the)\s[^,.;:()]+)[,.]/u;
 const CALLED =
   /\b((?:is|are|was|were|be|been)\s+(?:often\s+|sometimes\s+|commonly\s+|usually\s+|generally\s+|collectively\s+)?|(?<=[\p{L}),]\s))(called|known as|termed|referred to as)\s+((?:an?|the|its|their)\s+)?/u;
 
 const REVERSED =
   /^((?:An?|The)\s.{25,}?)(\s(?:is|are)\s(?:an?|the)\s)(\p{L}[\p{L}’' -]{2,40}?)(?:\s\p{L})?\.$/u;
-const SYMBOL = /(?<=\p{L}{3})\s(?:\p{L}|[\u{1d400}-\u{1d7ff}])$/u;
+// A formula sign after its name: "period T", "acceleration ac"; not the letter of "vitamin C".
+const SYMBOL =
+  /(?<!vitamin|hepatitis|type|class|group|phase|factor|plan)(?<=\p{L}{3}),?\s(?:\p{L}[\p{Ll}\d]?|[\u{1d400}-\u{1d7ff}])$/u;
 // What comes after the definition proper: examples and second statements.
 const SIDE_CLAUSE =
-  /(?:,\s+(?:such as|for example|including|like|as in|although|while|whereas)\s.*|\s+and\s+(?:is|are|was|were|has|have|can|may|will|does|do)\s.*|,\s+(?:and|but|or)\s+(?:[^,]{0,60}\s)?(?:is|are|was|were|has|have|can|may|will|it|they)\s.*)$/u;
+  /(?:,\s+(?:such as|for example|including|like|as in|although|while|whereas)\s.*|\s+and\s+\S{1,2}\s+(?:is|are)\s.*|\s+and\s+(?:is|are|was|were|has|have|can|may|will|does|do)\s.*|,\s+(?:and|but|or)\s+(?:[^,]{0,60}\s)?(?:is|are|was|were|has|have|can|may|will|it|they)\s.*)$/u;
+// What may stand after a name that a sentence introduces; anything else may belong to the name.
+const MAY_FOLLOW =
+  /^(?:[.,;)(]|that|which|who|whose|where|when|while|because|if|in|on|of|by|for|from|with|as|at|after|before|between|during|is|are|was|were|has|have|can|may|will|(?!a$)\p{L})$/u;
 const POOR_OPENING =
-  /^(?:an?|the|any)\s+(?:very|major|common|important|possible|good|great|key|useful|simple|typical|classic|familiar|fundamental|significant|same|results?|reasons?|main|best|examples?|ways?|matter|case|opposite|few|little|lot|bit|better|more|big|large|small|central|primary|basic|popular|well-known|difficult|easy|interesting|famous|powerful|valuable|following|other|problem|question|answer|goal|purpose|challenge|choice|consequence|cause|focus|basis|idea|ones?|next|real|special|critical|crucial|essential|necessary|perfect|excellent|strong|serious|direct)\b/u;
+  /^(?:an?|the|any)\s+(?:very|major|common|important|possible|good|great|key|useful|simple|typical|classic|familiar|fundamental|significant|same|results?|reasons?|main|best|examples?|ways?|matter|case|opposite|few|little|lot|bit|better|more|big|large|small|central|primary|basic|popular|well-known|difficult|easy|interesting|famous|powerful|valuable|following|other|problem|question|answer|goal|purpose|challenge|choice|consequence|cause|focus|basis|idea|ones?|next|real|special|critical|crucial|essential|necessary|perfect|excellent|strong|serious|direct|foundation|reverse|inverse|dangerous|incredible|clever|identifying|classic|second|third|first|wonderful|huge|common|frequent|term|word|name)\b|^(?:an?|the)\s(?:type|kind|form|sort)\sof(?:\s\S+){1,3}$|\bbecause\b|\blike that\b|\b(?:that|which)\s\S+\s(?:its|their|it|them)\b/u;
 // "The largest ..." says what a thing is in a list of key terms, and boasts about it elsewhere.
 const SUPERLATIVE =
-  /^(?:an?|the|any)\s+(?:first|second|third|only|most|last|largest|smallest|greatest|highest|lowest|natural|new)\b/u;
+  /^(?:an?|the|any)\s+(?:only|most|last|largest|smallest|greatest|highest|lowest|natural|new)\b/u;
 const LINK = /\b(?:that|which|of|for|by|where|who|whose|when|to|in|from|with|between|on|used|through)\b/u;
 const LAW = /\b(?:law|principle|theory|theorem|hypothesis|rule|model|doctrine|effect|paradox|postulate)\b/u;
 
@@ -72,23 +78,24 @@ export function findDefinition(
 }
 
 function findIs(text: string, tagger: EnglishTagger, isListed: (term: string) => boolean): Attempt | null {
-  const we = WE_DEFINE.exec(text);
+  const we = WE_DEFINE.exec(text) ?? USE_TERM.exec(text);
   const match = we ? null : IS.exec(text);
   if (!we && !match) return null;
   const article = match?.[1] ?? '';
   const subject = (we ? we[1] : match?.[2]) as string;
-  const verb = we ? 'is ' : (match?.[3] as string);
+  const verb = we ? (text.startsWith('We') ? 'is ' : 'refers to ') : (match?.[3] as string);
   const { term, aliases } = splitAliases(subject.replace(SYMBOL, ''));
   if (!isListed(term) && !isTermPhrase(tagger.tag(term), false)) return null;
   const rest = (we ? we[2] : match?.[4]) as string;
-  const meaning = rest.replace(/\.$/u, '').replace(SIDE_CLAUSE, '');
+  const law = /^(?:states|holds|says)/u.test(verb);
+  const bare = rest.replace(/\.$/u, '');
+  const meaning = law ? bare : bare.replace(SIDE_CLAUSE, '');
   const whole = `${article ? `${article} ` : ''}${term} ${verb}${meaning}.`;
   const alone = whyNotAlone(whole.charAt(0).toUpperCase() + whole.slice(1));
   if (alone) return { refused: alone };
   const past = /^(?:was|were)\s/u.test(verb);
   if (past && !/^\p{Lu}.*\p{Lu}|\s\p{Lu}/u.test(subject)) return { refused: 'past_tense' };
-  if (/^(?:states|holds|says)/u.test(verb) && !LAW.test(fold(term))) return { refused: 'not_a_law' };
-  const law = /^(?:states|holds|says)/u.test(verb);
+  if (law && !LAW.test(fold(term))) return { refused: 'not_a_law' };
   const refused = whyPoorMeaning(term, meaning, law, isListed) ?? whyPoorTerm(term, article, isListed);
   if (refused) return { refused };
   const shared = sharedWords(term, contentWords(meaning));
@@ -141,26 +148,27 @@ function findCalled(
   const match = CALLED.exec(text);
   if (!match || /\b(?:so-called|also)\b/u.test(text)) return null;
   const start = match.index + match[0].length;
-  const tokens = tagger.tag(text.slice(start));
+  const tokens = tagger.tag(text.slice(start).replace(/\.$/u, ''));
   const taken: Tagged[] = [];
   for (const token of tokens) {
     const low = fold(token.text);
     const linking = low === "'s" || low === '-' || (low === 'of' && taken.length > 0);
-    if (!linking && !/^(?:NOUN|PROPN|ADJ|X)$/u.test(token.pos)) break;
+    if (!linking && !/^(?:NOUN|PROPN|ADJ|X)$/u.test(token.pos) && !(token.pos === 'NUM' && taken.length > 0))
+      break;
     taken.push(token);
   }
   const next = tokens[taken.length]?.text.toLowerCase() ?? '.';
   while (taken.length > 0 && /^(?:of|-|\p{L}|\p{L}\.)$/u.test(taken.at(-1)?.text ?? '')) taken.pop();
   const term = literal(text, start, taken);
   if (taken.length === 0 || term === null || !isTermPhrase(taken, match[3] !== undefined)) return null;
-  if (/^(?:and|or|"|“|to)$/u.test(next)) return { refused: 'several_names' };
+  if (!MAY_FOLLOW.test(next)) return { refused: 'several_names' };
   const active =
     match[1] === '' &&
     /\b(?:who|they|he|she|we|people|scientists|economists|physicists)\s*$/iu.test(text.slice(0, match.index));
   if (active) return { refused: 'active_voice' };
   if (!/^\p{Script=Latin}{3,}/u.test(term)) return { refused: 'symbol' };
   const before = text.slice(0, start);
-  const after = trimAfter(text.slice(start + term.length).replace(/^\s\p{L}(?=[\s.,])/u, ''));
+  const after = trimAfter(text.slice(start + term.length).replace(/^\s(?!a\s)\p{L}(?=[\s.,])/iu, ''));
   const alone = whyNotAlone(`${before}${term}${after}`);
   if (alone) return { refused: alone };
   const stem = contentWords(`${before} ${after}`);
@@ -183,7 +191,11 @@ function findReversed(text: string, isListed: (term: string) => boolean): Attemp
   const alone = whyNotAlone(text);
   if (alone) return { refused: alone };
   const stem = contentWords(subject);
-  if (stem.length < 3 || /\b(?:example|type|kind|unit|result|difference|relationship)s?\b/u.test(subject)) {
+  if (
+    stem.length < 3 ||
+    /^The\b.*\sthe\s/u.test(subject) ||
+    /\b(?:example|type|kind|unit|result|difference|relationship)s?\b/u.test(subject)
+  ) {
     return { refused: 'too_little_said' };
   }
   if (vagueThe(subject) > 0) return { refused: 'leans_on_context' };
@@ -246,9 +258,11 @@ export function whyPoorMeaning(
 }
 
 function whyPoorTerm(term: string, article: string, isListed: (term: string) => boolean): string | null {
-  if (isListed(term)) return null;
   const words = wordsOf(term);
   if (!/^\p{Script=Latin}{3,}/u.test(term)) return 'symbol';
+  // "A machine's efficiency" owns its name only in its sentence; "Ohm's law" is a name.
+  if (article !== '' && /^\p{Ll}+['’]s\s/u.test(term)) return 'points_back';
+  if (isListed(term)) return null;
   if (words.length === 1 && everydayNouns.has(singular(words[0] as string))) return 'everyday_word';
   if (words.every((word) => everydayNouns.has(singular(word)))) return 'everyday_word';
   // "The method is a ..." points back; "The Treaty of Paris was a ..." does not.

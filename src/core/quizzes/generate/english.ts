@@ -30,7 +30,7 @@ export async function loadEnglishTagger(): Promise<EnglishTagger> {
 }
 
 const NEVER_IN_A_TERM =
-  /^(?:what|which|who|whom|whose|how|why|when|where|there|here|it|he|she|they|we|you|i|this|that|these|those|one|some|many|most|several|few|each|every|all|any|both|another|other|others|such|first|second|third|next|last|same|different|main|major|common|important|good|better|best|new|old|key|basic|simple|typical|similar|possible|more|less|much|very|only|also|not|no|part|kind|type|example|way|reason|result|goal|purpose|point|idea|difference|case|fact|set|lot|number|thing|something|people)$/u;
+  /^(?:what|which|who|whom|whose|how|why|when|where|there|here|it|he|she|they|we|you|i|this|that|these|those|one|some|many|most|several|few|each|every|all|any|both|another|other|others|such|first|second|third|next|last|same|different|main|major|common|important|classic|use|uses|used|term|better|best|new|old|key|basic|simple|typical|similar|possible|more|less|much|very|only|also|not|no|part|kind|type|example|way|reason|result|goal|purpose|point|idea|difference|case|fact|set|lot|number|thing|something|people)$/u;
 
 /**
  * Whether tagged words read as the name of one thing: adjectives and nouns, a noun last. `afterArticle` says that an
@@ -39,12 +39,9 @@ const NEVER_IN_A_TERM =
 export function isTermPhrase(tokens: readonly Tagged[], afterArticle: boolean): boolean {
   const words = tokens.filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE');
   const last = words.at(-1);
-  if (!last || words.length > 8) return false;
-  if (
-    !/^(?:NOUN|PROPN|X|VERB|ADJ)$/u.test(last.pos) ||
-    (!afterArticle && words.length > 1 && last.pos === 'ADJ')
-  )
-    return false;
+  if (words[0]?.pos === 'NUM') return false;
+  if (!last || words.length > 8 || tokens.some((token) => /^[,;:]$/u.test(token.text))) return false;
+  if (!/^(?:NOUN|PROPN|X|VERB|ADJ)$/u.test(last.pos) || (!afterArticle && last.pos === 'ADJ')) return false;
   if (words.length > 1 && last.pos === 'VERB' && !/ing$/u.test(last.text)) return false;
   let links = 0;
   for (const word of words) {

@@ -4,18 +4,18 @@ import { everydayNouns } from './everyday-nouns.ts';
 import { fold, isStopWord, singular, wordsOf } from './wording.ts';
 
 const LEADS =
-  /^(?:(?:However|Therefore|Thus|Hence|Moreover|Furthermore|In addition|In fact|In general|In short|Generally|Specifically|Formally|By definition|In physics|In economics|In biology|In chemistry|In mathematics|In statistics|In economic terms|For instance|For example|Of course|Technically|Simply put|As a result|In other words|More precisely),\s+|(?:Recall|Remember|Note|Notice)(?:\s+from [\p{L}\s\d]+?)?,?\s+that\s+)/u;
+  /^(?:(?:\p{Lu}\p{Ll}+ly|However|Therefore|Thus|Hence|Moreover|Furthermore|In addition|In fact|In general|In short|Generally|Specifically|Formally|By definition|In physics|In economics|In biology|In chemistry|In mathematics|In statistics|In economic terms|For instance|For example|Of course|Technically|Simply put|As a result|In other words|More precisely),\s+|(?:Recall|Remember|Note|Notice)(?:\s+from [\p{L}\s\d]+?)?,?\s+that\s+)/u;
 
 const BACKWARD =
   /\b(?:we|us|our|ours|you|your|yours|i|me|my|this|these|such|former|latter|above|below|here|today|another|then|again|aforementioned|respectively|following|previous|previously|earlier|later|next|let's|we'll|we've|you'll|you've|you're|don't|didn't|can't)\b/u;
 const ABOUT_THE_BOOK =
   /\b(?:figures?|fig|chapters?|sections?|modules?|tables?|examples?|exercises?|textbook|appendix|boxes|lesson|students?|teachers?|equations?|worksheet|videos?|simulation|diagram|classroom|learning objectives?)\b/u;
 const OPENS_BACKWARD =
-  /^(?:it|its|he|his|she|her|they|their|them|that|those|there|one|some|others?|both|each|either|neither|many|most|several|few|all|any|so|but|and|or|nor|yet|because|since|if|when|while|although|though|unless|once|also|instead|still|even|just|only|not|now|first|second|third|finally|next|similarly|likewise|conversely|meanwhile|otherwise|nevertheless|nonetheless|consequently|accordingly|perhaps|maybe|indeed|what|which|who|how|why|where|whether|to|for|with|by|from|as|like|unlike|after|before|during|until)\b/u;
+  /^(?:it|its|he|his|she|her|they|their|them|that|those|there|one|some|others?|both|each|either|neither|many|most|several|few|all|any|so|but|and|or|nor|yet|because|since|if|when|while|although|though|unless|once|also|instead|still|even|just|only|not|now|first|second|third|finally|next|similarly|likewise|conversely|meanwhile|otherwise|nevertheless|nonetheless|consequently|accordingly|perhaps|maybe|indeed|what|which|who|how|why|where|whether|to|for|with|by|from|as|like|unlike|after|before|during|until|doing so|an? (?:even|final|second|third|other|simpler|better|similar|further)|the (?:final|second|third|other|simpler|better|similar|further)|\p{L}+ed (?:to|by|with|on))\b/u;
 const IMPERATIVE =
   /^(?:add|apply|ask|assume|begin|calculate|check|choose|compare|complete|compute|consider|create|define|demonstrate|describe|determine|discuss|draw|encourage|estimate|evaluate|explain|express|find|give|have|help|identify|imagine|introduce|keep|let|list|look|make|measure|name|note|notice|observe|pick|place|plot|point|predict|prepare|put|read|recall|record|remember|remind|repeat|review|see|select|set|show|sketch|solve|start|state|substitute|suppose|take|tell|think|try|use|verify|watch|work|write)\s/u;
 const HOLES =
-  /(?:\b(?:in|of|to|by|from|see|is|are|and|the|a|an|as|at|on|with|than)\s*[.,;)])|\(\s*\)|[=∑∫√∝≈≤≥∘]|[\u{1d400}-\u{1d7ff}]|\uFFFD|_{2,}|https?:|www\.|@|[[\]{}|<>]/u;
+  /(?:\b(?:in|of|to|by|from|see|is|are|and|the|a|an|as|at|on|with|than)\s*[.,;)])|\(\s*\)|[=∑∫√∝≈≤≥∘]|[\u{1d400}-\u{1d7ff}]|\uFFFD|_{2,}|\b(?:shown|seen|illustrated|depicted|described|listed|displayed|presented|pictured|as) in (?:to|is|are|and|can|as|where|for|by)\b|\bin (?:is|are|shows?)\b|\b(?:shown|illustrated|depicted|pictured)\b(?! (?:that|to|by|in \p{L}))|https?:|www\.|@|[[\]{}|<>]/u;
 
 /** Without a connecting opening; the sentence starts further right, and is still literal text. */
 export function stripLead(text: string): string {
@@ -52,6 +52,13 @@ export function whyNotAlone(text: string): string | null {
     /\b(?:he|she|they)\b/u.test(low) &&
     !/^(?:\S+\s){3,}/u.test(low.split(/\b(?:he|she|they)\b/u)[0] ?? '')
   ) {
+    return 'leans_on_context';
+  }
+  if (/\b(?:he|she|his|her)\b/u.test(low) && !/\s\p{Lu}\p{Ll}+/u.test(text)) return 'leans_on_context';
+  if (/\(credit|\([^)]*$|^[^(]*\)/u.test(text)) return 'not_a_sentence';
+  const opening =
+    /^the (?:\p{L}+ )?(\p{L}+) (?!of|that|which|who|in|between|for|to|from|at|when|where)/u.exec(low);
+  if (opening && everydayNouns.has(singular(opening[1] as string)) && !/^the \p{L}+ (?:is|are) /u.test(low)) {
     return 'leans_on_context';
   }
   if (vagueThe(text) > 1) return 'leans_on_context';

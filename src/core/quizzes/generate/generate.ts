@@ -88,9 +88,8 @@ export async function generateQuestions(
 }
 
 function candidatesOf(reading: Reading, phrases: Phrases, random: () => number): Candidate[] {
-  const { material, terms, dated } = reading;
+  const { material, terms, dated, years } = reading;
   const source = { material, terms };
-  const years = [...new Set(dated.map((one) => Number(one.year)))].sort((a, b) => a - b);
   const fromTerms = terms.map((term): Candidate => {
     const claim = random() < CLAIM_SHARE;
     const own = random() < 0.5;

@@ -18,13 +18,19 @@ const LABEL =
   /^(?:figures?|tables?|notes?|examples?|tips?|warnings?|cautions?|chapters?|sections?|steps?|q|a|questions?|answers?|hints?|sources?|units?|parts?|lessons?|pages?|goals?|objectives?|activity|exercises?|problems?|solutions?|strategy|discussion|summary|caption|credits?|attributions?|authors?|date|time|given|find|where|let|because|therefore|for example|remember|see also|recall|think|ask|read more|learn more|figuras?|tablas?|notas?|ejemplos?|capitulos?|secciones|pasos?|preguntas?|respuestas?|estrategia|solucion|comprobacion|importancia|objetivos?|fuentes?|consejos?|abbildung|tabelle|beispiel|hinweis|kapitel|figure|tableau|exemple|remarque|chapitre)\b/u;
 
 const SEPARATED =
-  /^([\p{L}][^\t|:]{1,70}?)(?:\s*(:)\s+|\s+([–—-])\s+|\s*(\t)\s*|\s+(\|)\s+|( {3,}))(.{8,})$/su;
+  /^([\p{L}][^\t|:]{1,70}?)(?:\s*(:)\s+|\s+([–—-])\s+|\s*(\t)\s*|\s+(\|)\s+|( {2,}))(.{8,})$/su;
 
+// How a meaning opens when no mark parts it from its term.
 const MEANING_OPENS =
-  /^(?:a|an|the|any|one of|all|how|when|where|what|in|on|of or|used to|having|being|branch|study|process|method|measure|amount|state|type|form|part|rate|ability|science|property|quantity|force|unit|line|point|set|group|change|system|act|use|level|condition|person|people|something|substance|device|theory|idea|belief|term|name)$/u;
+  /^(?:(?:an?|the|any|one of|all|how|when|where|having|used to)\s|\p{L}+\s(?:of|that|which|in which|by which|for|used|who|whose)\s)/u;
+const NO_TERM = /(?:^|\s)(?:and|or|to|may|can|is|are|of|the|in|with|for|by|prior|introduce|ask|review)$/u;
+
+/** Entries of one look that make a glossary. */
+const LEAST_RUN = 3;
 
 export function isGlossaryHeading(line: string): boolean {
-  return line.length < 70 && GLOSSARY_HEADING.test(fold(line));
+  const last = line.split(' › ').at(-1) ?? line;
+  return last.length < 70 && GLOSSARY_HEADING.test(fold(last));
 }
 
 /**
@@ -38,10 +44,12 @@ export function findGlossaryEntries(
   isKnown: (phrase: string) => boolean,
 ): GlossaryEntry[] {
   const found: GlossaryEntry[] = [];
+  const bares: GlossaryEntry[] = [];
   let listed = inGlossary;
   let run: { entry: GlossaryEntry; mark: string }[] = [];
   const flush = () => {
-    if (run.length >= 3 || listed) found.push(...run.map(({ entry }) => entry));
+    if (run.length >= LEAST_RUN || (listed && run[0]?.mark !== 'gap'))
+      found.push(...run.map(({ entry }) => entry));
     run = [];
   };
   for (const line of entryLines(blocks, pageText)) {
@@ -58,11 +66,11 @@ export function findGlossaryEntries(
     }
     flush();
     const bare = listed ? splitBare(line, isKnown) : null;
-    if (bare) found.push(bare);
+    if (bare) bares.push(bare);
     else if (listed && !inGlossary && wordsOf(line.text).length > 30) listed = false;
   }
   flush();
-  return found;
+  return bares.length >= LEAST_RUN ? [...found, ...bares] : found;
 }
 
 /** Lines, each with the lower-case lines that continue it. */
@@ -106,41 +114,37 @@ function separate(line: Span): { entry: GlossaryEntry; mark: string } | null {
   const match = SEPARATED.exec(line.text);
   if (!match) return null;
   const mark = match[2] ?? match[3] ?? match[4] ?? match[5] ?? 'gap';
+  if (mark === 'gap' && / {2}/u.test(match[7] as string)) return null;
   const entry = toEntry((match[1] as string).trim(), match[7] as string, line);
   return entry && { entry, mark };
 }
 
-/** "term a meaning": the term ends before a word that opens meanings, or is the longest phrase used elsewhere. */
+/** "term a meaning": the term is known elsewhere and ends where a meaning opens. */
 function splitBare(line: Span, isKnown: (phrase: string) => boolean): GlossaryEntry | null {
+  // A capital start and a full stop are prose, not an entry.
+  if (/^\p{Lu}.*[.?!]$/u.test(line.text) || /^[[(]/u.test(line.text)) return null;
   const words = line.text.split(' ');
-  let best = 0;
   for (let count = 1; count <= 5 && count + 4 <= words.length; count += 1) {
     const term = words.slice(0, count).join(' ');
-    const opens = MEANING_OPENS.test(fold(words[count] as string).replace(/[^a-z]+$/u, ''));
-    if (!/[\p{L})’']$/u.test(term) || !isKnown(term)) continue;
-    best = count;
-    if (opens) break;
+    const meaning = words.slice(count).join(' ');
+    if (!MEANING_OPENS.test(fold(meaning)) || NO_TERM.test(fold(term))) continue;
+    return /[\p{L})’']$/u.test(term) && isKnown(term) ? toEntry(term, meaning, line) : null;
   }
-  const meaning = words.slice(best).join(' ');
-  // Lists of bare terms look alike; a meaning opens as meanings do, or is long and held together by small words.
-  const opens = MEANING_OPENS.test(fold(words[best] ?? '').replace(/[^a-z]+$/u, ''));
-  const joined =
-    words.length - best >= 7 &&
-    /^\p{Ll}/u.test(meaning) &&
-    /\s(?:of|that|which|by|in|to|from|with)\s/u.test(meaning);
-  if (best === 0 || (!opens && !joined) || /^\p{Lu}.*\.\s+\p{Lu}/u.test(line.text)) return null;
-  // A capital start and a full stop after a long line is prose, not an entry.
-  if (/^(?:The|A|An|In|We|If|When|It|This|To)\b/u.test(line.text)) return null;
-  return toEntry(words.slice(0, best).join(' '), meaning, line);
+  return null;
 }
 
 function toEntry(term: string, rest: string, line: Span): GlossaryEntry | null {
   const words = wordsOf(term);
-  if (words.length === 0 || words.length > 6 || LABEL.test(fold(term)) || /[.;!?=[\]]|^\d/u.test(term))
+  if (words.length === 0 || words.length > 6 || LABEL.test(fold(term)) || /[.;!?=[\]“”"]|^\d/u.test(term))
     return null;
   // The first clause says what it is; what follows are examples and cross references.
   const meaning = (/^.*?(?=[.;](?:\s|$)|$)/su.exec(rest)?.[0] ?? rest).trim();
   const length = wordsOf(meaning).length;
-  if (length < 4 || length > 40 || /[=∑√∝[\]]|\bsee\b|https?:|_{2,}|\?$/u.test(meaning)) return null;
+  if (
+    length < 4 ||
+    length > 40 ||
+    /[=∑√∝[\]]|\bsee\b|^(?!an?\s)(?:\P{L}|\p{L}[^\p{L}’'])|https?:|_{2,}|\?$/u.test(meaning)
+  )
+    return null;
   return { term, meaning, span: line };
 }

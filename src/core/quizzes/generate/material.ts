@@ -27,7 +27,8 @@ export function createMaterial(): Material {
   const big = new Set<string>();
   const contents = new Map<number, ReadonlySet<string>>();
   const folded = new Map<number, string>();
-  let listedText = ' ';
+  // One bag of words a list: narrow table cells wrap, so the words of a term may stand lines apart.
+  const lists: Set<string>[] = [];
   let listing = false;
 
   const wordsIn = (sentence: Sentence) => {
@@ -59,12 +60,17 @@ export function createMaterial(): Material {
     },
     isWrittenSmall: (word) => small.has(word.toLowerCase()),
     isWrittenBig: (word) => big.has(word),
-    isListed: (phrase) => listedText.includes(` ${wordsOf(phrase).map(singular).join(' ')} `),
+    isListed(phrase) {
+      const words = wordsOf(phrase).map(singular);
+      return (
+        words.length > 0 && words.length < 6 && lists.some((list) => words.every((word) => list.has(word)))
+      );
+    },
     addSentence(sentence) {
       sentences[sentence.index] = sentence;
       for (const raw of sentence.text.match(/\p{Ll}[\p{L}’'-]*/gu) ?? []) small.add(raw);
       if (sentence.text.endsWith('.')) {
-        for (const raw of sentence.text.match(/(?<=[\p{Ll},]\s)\p{Lu}[\p{L}’'-]*/gu) ?? []) big.add(raw);
+        for (const raw of sentence.text.match(/(?<=[\p{Ll},]\s)\p{Lu}\p{L}*/gu) ?? []) big.add(raw);
       }
       for (const word of new Set(wordsOf(sentence.text).map(singular))) {
         const list = postings.get(word);
@@ -73,13 +79,16 @@ export function createMaterial(): Material {
       }
     },
     addBlocks(blocks, heading) {
-      if (heading !== null && isGlossaryHeading(heading)) listing = true;
-      for (const block of blocks) {
-        for (const line of block) {
-          if (isGlossaryHeading(line.text)) listing = true;
-          else if (/[.:?!]$/u.test(line.text) || line.text.length > 120) listing = false;
-          else if (listing) listedText += `${wordsOf(line.text).map(singular).join(' ')} `;
-        }
+      if (heading !== null && isGlossaryHeading(heading) && !listing) open();
+      for (const line of blocks.flat()) {
+        if (isGlossaryHeading(line.text)) open();
+        else if (/[.:?!]$/u.test(line.text) || line.text.length > 120) listing = false;
+        else if (listing) for (const word of wordsOf(line.text)) lists.at(-1)?.add(singular(word));
+      }
+
+      function open() {
+        listing = true;
+        lists.push(new Set());
       }
     },
   };

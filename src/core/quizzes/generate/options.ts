@@ -1,11 +1,11 @@
 // Chooses wrong options for a term. An option must be of the same sort (number, name or common word), explained by the
 // same material, and not be paired by any sentence with most of what the question says: then it could be right too.
 import type { Material } from './material.ts';
-import type { Explained } from './terms.ts';
+import { type Explained, isName } from './terms.ts';
 import { containsWords, contentWords, headNoun, jaccard, looksPlural, singular, wordsOf } from './wording.ts';
 
-/** How far apart two sections may lie and still lend each other options. */
-const SECTION_REACH = 5;
+/** How far apart, in pages, two terms may stand and still be options for each other: about a chapter. */
+const REACH_PAGES = 40;
 
 export interface OptionSource {
   material: Material;
@@ -32,9 +32,9 @@ export function wrongTerms(asked: Explained, stem: string, source: OptionSource,
 function isOfTheSameSort(asked: Explained, other: Explained): boolean {
   if (asked.key === other.key || overlapping(asked.term, other.term)) return false;
   if (!asked.shared.every((word) => containsWords(other.term, word))) return false;
-  if (Math.abs(asked.passage.section - other.passage.section) > SECTION_REACH) return false;
+  if (Math.abs(asked.passage.page - other.passage.page) > REACH_PAGES) return false;
   if (looksPlural(asked.term) !== looksPlural(other.term)) return false;
-  if (isName(asked.term) !== isName(other.term)) return false;
+  if (isName(asked.term) !== isName(other.term) || asked.nameKind !== other.nameKind) return false;
   if (
     asked.aliases
       .concat(other.aliases)
@@ -45,11 +45,6 @@ function isOfTheSameSort(asked: Explained, other: Explained): boolean {
   return Math.abs(wordsOf(asked.term).length - wordsOf(other.term).length) <= 2;
 }
 
-/** Starts with a capital that was not put there by a sentence start. */
-export function isName(term: string): boolean {
-  return /^\p{Lu}/u.test(term);
-}
-
 function overlapping(one: string, other: string): boolean {
   return containsWords(one, other) || containsWords(other, one);
 }
@@ -57,11 +52,12 @@ function overlapping(one: string, other: string): boolean {
 function likeness(asked: Explained, other: Explained): number {
   const sameHead = headNoun(asked.term) === headNoun(other.term) ? 3 : 0;
   const sameLength = wordsOf(asked.term).length === wordsOf(other.term).length ? 1.5 : 0;
-  const near = 2 - 0.4 * Math.abs(asked.passage.section - other.passage.section);
+  const sameSection = asked.passage.section === other.passage.section ? 1 : 0;
+  const near = 2 - (2 * Math.abs(asked.passage.page - other.passage.page)) / REACH_PAGES;
   const ending =
     singular(headNoun(asked.term)).slice(-3) === singular(headNoun(other.term)).slice(-3) ? 0.5 : 0;
   const sharedList = asked.listed && other.listed ? 1 : 0;
-  return sameHead + sameLength + near + ending + sharedList;
+  return sameHead + sameLength + sameSection + near + ending + sharedList;
 }
 
 /** Signs that the option fits the question as well. */

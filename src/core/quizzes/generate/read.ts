@@ -4,18 +4,21 @@ import { findDefinition, looksLikeDefinition } from './definitions.ts';
 import { type EnglishTagger, loadEnglishTagger } from './english.ts';
 import { findGlossaryEntries, type GlossaryEntry, isGlossaryHeading } from './glossary-lines.ts';
 import { createMaterial, type Material } from './material.ts';
+import { loadNameSorter } from './names.ts';
 import type { Pace } from './pace.ts';
 import { blocksOf, createSentenceSplitter, type Sentence, type Span } from './sentences.ts';
-import { bestPerTerm, type Explained, explain, type RawExplained } from './terms.ts';
+import { bestPerTerm, type Explained, explain, isName, type RawExplained } from './terms.ts';
 import type { SourcePassage } from './types.ts';
 import { contentWords, sameFamily } from './wording.ts';
-import { type Dated, findYear } from './years.ts';
+import { type Dated, findYear, yearsIn } from './years.ts';
 
 export interface Reading {
   material: Material;
   /** Everything explained, one explanation a term. */
   terms: Explained[];
   dated: Dated[];
+  /** Every year named anywhere, ascending. */
+  years: number[];
   considered: number;
   rejected: Record<string, number>;
 }
@@ -34,6 +37,7 @@ export async function readMaterial(
   const raws: RawExplained[] = [];
   const dated: Dated[] = [];
   const rejected: Record<string, number> = {};
+  const years = new Set<number>();
   let considered = 0;
   const refuse = (reason: string) => {
     considered += 1;
@@ -50,6 +54,7 @@ export async function readMaterial(
       else raws.push(fromEntry(entry, passage));
     }
     for (const sentence of sentences) {
+      for (const year of yearsIn(sentence.text)) years.add(year);
       const when = findYear(sentence, language, material.isListed);
       if (typeof when === 'string') refuse(when);
       else if (when) dated.push(when);
@@ -75,9 +80,30 @@ export async function readMaterial(
     tick(passages.length / 2 + (at + 1) / 2);
   }
   const explained = raws.map((raw) => explain(raw, material)).filter((one) => one.key !== '');
+  const passing = new Set<Explained>();
+  const names = explained.filter((one) => isName(one.term));
+  if (english && names.length > 0) {
+    const sorter = await loadNameSorter();
+    for (const one of names) {
+      one.nameKind = sorter.kindOf(one.term);
+      // Somebody who "is a carpet seller" belongs to an example, unlike somebody who "was a physicist who ...".
+      if (one.nameKind === 'person' && / (?:is|are) /u.test(one.after.slice(0, 5))) passing.add(one);
+      await pace.work(NAME_COST);
+    }
+  }
   considered += explained.length + dated.length;
-  return { material, terms: bestPerTerm(explained), dated, considered, rejected };
+  return {
+    material,
+    terms: bestPerTerm(explained.filter((one) => !passing.has(one))),
+    dated,
+    years: [...years].sort((a, b) => a - b),
+    considered,
+    rejected,
+  };
 }
+
+/** Sorting one name takes as long as reading this many characters. */
+const NAME_COST = 1_500;
 
 interface Taken {
   passage: SourcePassage;

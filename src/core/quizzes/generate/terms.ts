@@ -1,6 +1,7 @@
 // The terms a material explains, each with its explanation. They are the answers of questions and, having been
 // explained by the same text, the only words offered as wrong options.
 import type { Material } from './material.ts';
+import type { NameKind } from './names.ts';
 import type { SourcePassage } from './types.ts';
 import { contentWords, termKey } from './wording.ts';
 
@@ -22,9 +23,11 @@ export interface Explained {
   from: number;
   to: number;
   listed: boolean;
+  /** What a name names; null for common words and where no word list helps. */
+  nameKind: NameKind | null;
 }
 
-export interface RawExplained extends Omit<Explained, 'key' | 'content' | 'listed' | 'term'> {
+export interface RawExplained extends Omit<Explained, 'key' | 'content' | 'listed' | 'term' | 'nameKind'> {
   rawTerm: string;
 }
 
@@ -37,6 +40,7 @@ export function explain(raw: RawExplained, material: Material): Explained {
     term,
     key: termKey(term),
     content: new Set(contentWords(`${raw.before} ${raw.after}`)),
+    nameKind: null,
     listed: raw.kind === 'glossary' || material.isListed(term),
   };
 }
@@ -44,7 +48,9 @@ export function explain(raw: RawExplained, material: Material): Explained {
 function smallStart(term: string, material: Material): string {
   const first = /^\p{L}+/u.exec(term)?.[0] ?? '';
   if (!/^\p{Lu}\p{Ll}*$/u.test(first)) return term;
-  if (!material.isWrittenSmall(first) && material.isWrittenBig(first)) return term;
+  // "Newton's" belongs to a person although the unit is written small.
+  const owns = /^[’']s\b/u.test(term.slice(first.length));
+  if (material.isWrittenBig(first) && (owns || !material.isWrittenSmall(first))) return term;
   // "Boyle's" is never small; "Average Velocity" in a heading style keeps its second capital, so it loses both.
   const rest = term.slice(first.length);
   const words = rest.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (letter, at: number) => {
@@ -64,4 +70,9 @@ export function bestPerTerm(all: readonly Explained[]): Explained[] {
     if (!held || RANK[one.kind] < RANK[held.kind]) best.set(one.key, one);
   }
   return [...best.values()];
+}
+
+/** Starts with a capital that was not put there by a sentence start. */
+export function isName(term: string): boolean {
+  return /^\p{Lu}/u.test(term);
 }

@@ -26,11 +26,12 @@ const BEFORE_YEAR: Record<string, RegExp> = {
   pt: /\b(?:[Ee]m|[Dd]esde|até|de|ano de)\s+$/u,
   it: /\b(?:[Nn]el|[Dd]al|[Ff]ino al|anno)\s+$/u,
 };
+const FORECAST = /\b(?:will|projected|expected|forecast|predicted|estimated|estimates)\b/u;
 const NAME =
   /\p{Lu}[\p{L}’'.-]+(?:\s+(?:of|the|and|de|del|la|von|van|du|di|y)\s+(?:the\s+)?\p{Lu}[\p{L}’'-]+|\s+\p{Lu}[\p{L}’'.-]*)+/u;
 
 /** Options must lie this many years from the right one, [least, most]. */
-const REACH = [3, 40] as const;
+const REACH = [3, 60] as const;
 
 /** The sentence with its year, or why it is not used; null when it has no year. */
 export function findYear(
@@ -46,7 +47,7 @@ export function findYear(
   const before = sentence.text.slice(0, at);
   if (!(BEFORE_YEAR[language] ?? BEFORE_YEAR.en)?.test(before)) return 'year_without_event';
   if (/\([^)]*$/u.test(before) || /\([^)]*\d{4}[^)]*\)/u.test(sentence.text)) return 'citation';
-  // A date needs its year; asking for the year of a day of the month would be trivia.
+  if (FORECAST.test(sentence.text)) return 'forecast';
   const alone = language === 'en' ? whyNotAlone(sentence.text) : whyNotAloneElsewhere(sentence.text);
   if (alone) return alone;
   const rest = sentence.text.replace(/^\p{L}+\s/u, '');
@@ -55,48 +56,49 @@ export function findYear(
   return anchored ? { sentence, year: found?.[1] as string, at } : 'year_without_event';
 }
 
-/** Needs three nearby years for a choice; typed otherwise. */
+/** Null without three years to choose from: typing a year from memory is trivia. */
 export function composeYear(
   dated: Dated,
   years: readonly number[],
   material: Material,
   phrases: Phrases,
-): DraftQuestion {
+): DraftQuestion | null {
   const { sentence, year, at } = dated;
   const gapped = `${sentence.text.slice(0, at)}${GAP}${sentence.text.slice(at + year.length)}`;
   const stemContent = material.contentOf(sentence);
+  const away = (other: number) => Math.abs(other - Number(year));
   const wrong = years
-    .filter(
-      (other) => Math.abs(other - Number(year)) >= REACH[0] && Math.abs(other - Number(year)) <= REACH[1],
-    )
+    .filter((other) => away(other) >= REACH[0] && away(other) <= REACH[1])
     .filter(
       (other) =>
         !material.holding(String(other)).some((held) => shares(material.contentOf(held), stemContent)),
     )
-    .sort((a, b) => Math.abs(a - Number(year)) - Math.abs(b - Number(year)))
+    .sort((a, b) => away(a) - away(b))
     .slice(0, 3);
-  const choice = wrong.length === 3;
-  const options = choice
-    ? [Number(year), ...wrong].sort((a, b) => a - b).map((value, place) => option(place, String(value), null))
-    : [];
-  const right = options.find((one) => one.text === year)?.id ?? year;
-  const source = { passage: sentence.passage, quote: sentence.text, from: sentence.from, to: sentence.to };
+  if (wrong.length < 3) return null;
+  const explanation = `${sentence.text} (${phrases.onPage(sentence.passage.page)})`;
+  const options = [Number(year), ...wrong]
+    .sort((a, b) => a - b)
+    .map((value, place) => option(place, String(value), String(value) === year ? explanation : null));
+  const right = options.find((one) => one.text === year)?.id ?? 'a';
+  const event = wordsOf(NAME.exec(sentence.text)?.[0] ?? '').join(' ');
   return finish(
-    { kind: 'year', key: `${year} ${wordsOf(NAME.exec(sentence.text)?.[0] ?? '').join(' ')}`.trim() },
-    source,
+    { kind: 'year', key: `${year} ${event}`.trim() },
+    { passage: sentence.passage, quote: sentence.text, from: sentence.from, to: sentence.to },
     {
-      type: choice ? 'mcq' : 'short',
+      type: 'mcq',
       stem: phrases.whichYearFits(gapped),
-      options: options.map((one) =>
-        one.id === right
-          ? { ...one, reason: `${sentence.text} (${phrases.onPage(sentence.passage.page)})` }
-          : one,
-      ),
+      options,
       correct: [right],
-      explanation: `${sentence.text} (${phrases.onPage(sentence.passage.page)})`,
+      explanation,
       difficulty: 'hard',
     },
   );
+}
+
+/** Every year the sentence names, for use as a wrong option elsewhere. */
+export function yearsIn(text: string): number[] {
+  return [...text.matchAll(YEAR)].map((match) => Number(match[1]));
 }
 
 function shares(one: ReadonlySet<string>, stem: ReadonlySet<string>): boolean {
