@@ -2,8 +2,10 @@
 import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { createEvents } from './events.ts';
+import { createLibrary } from './library/library.ts';
 import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
+import { createSearch } from './search/search.ts';
 import { createSessions } from './session.ts';
 
 export interface App {
@@ -19,16 +21,19 @@ export interface App {
 export async function createApp(ports: Ports): Promise<App> {
   const database = openDatabase(ports);
   const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
+  const search = createSearch(deps);
+  const library = createLibrary(deps, { kick() {}, dropVectors() {}, stop: async () => {} });
   let closed = false;
   return {
-    router: createRouter(deps),
-    start() {},
+    router: createRouter(deps, library, search),
+    start: library.start,
     async close() {
       if (closed) return;
       closed = true;
+      await library.close();
       await ports.engine.close();
       database.close();
     },
-    async importPaths() {},
+    importPaths: library.importPaths,
   };
 }

@@ -1,21 +1,31 @@
 // Every slice's procedures, one line per slice.
 import type { Deps } from './deps.ts';
+import type { Library } from './library/library.ts';
+import { createLibraryRouter } from './library/router.ts';
 import { createPeopleRouter } from './people/router.ts';
 import { createProcedures } from './procedures.ts';
 import { createProgressRouter } from './progress/router.ts';
+import { createQuizzesRouter } from './quizzes/router.ts';
+import { createReaderRouter } from './reader/router.ts';
+import { createSearchRouter } from './search/router.ts';
+import type { Search } from './search/search.ts';
 import { createSettingsRouter } from './settings/router.ts';
 import { createSubjectsRouter } from './subjects/router.ts';
 import { createSystemRouter } from './system/router.ts';
 
 export type AppRouter = ReturnType<typeof createRouter>;
 
-export function createRouter(deps: Deps) {
+export function createRouter(deps: Deps, library: Library, search: Search) {
   const procedures = createProcedures(deps);
   return {
     system: createSystemRouter(procedures, deps),
-    people: createPeopleRouter(procedures, deps, async () => {}),
+    people: createPeopleRouter(procedures, deps, library.removeAllOf),
     settings: createSettingsRouter(procedures, deps),
     subjects: createSubjectsRouter(procedures, deps),
+    library: createLibraryRouter(procedures, deps, library),
+    search: createSearchRouter(procedures, search),
+    reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
+    quizzes: createQuizzesRouter(procedures, deps),
   };
 }

@@ -8,21 +8,28 @@ export interface Sessions {
   forget(userId: string): void;
   /** Told whenever a session enters a profile. */
   onEnter(listener: (sessionId: string, userId: string) => void): void;
+  /** Told whenever a session leaves its profile on purpose. */
+  onLeave(listener: (sessionId: string) => void): void;
 }
 
 export function createSessions(): Sessions {
   const entered = new Map<string, string | null>();
   const listeners: ((sessionId: string, userId: string) => void)[] = [];
+  const leaveListeners: ((sessionId: string) => void)[] = [];
   return {
     get: (sessionId) => entered.get(sessionId),
     enter(sessionId, userId) {
       entered.set(sessionId, userId);
       for (const listener of listeners) listener(sessionId, userId);
     },
-    leave: (sessionId) => void entered.set(sessionId, null),
+    leave(sessionId) {
+      entered.set(sessionId, null);
+      for (const listener of leaveListeners) listener(sessionId);
+    },
     forget(userId) {
       for (const [sessionId, user] of entered) if (user === userId) entered.delete(sessionId);
     },
     onEnter: (listener) => void listeners.push(listener),
+    onLeave: (listener) => void leaveListeners.push(listener),
   };
 }

@@ -25,6 +25,8 @@ export interface Database {
 export function openDatabase(ports: Pick<Ports, 'dataDir' | 'migrationsDir' | 'unpacked' | 'log'>): Database {
   const sqlite = new BetterSqlite3(join(ports.dataDir, 'lectern.sqlite'));
   try {
+    // Before the first page is written: lets a removal give its space back in small steps, without a whole VACUUM.
+    sqlite.pragma('auto_vacuum = INCREMENTAL');
     sqlite.pragma('journal_mode = WAL');
     // A killed process loses nothing at NORMAL; only a power cut may lose the last commits, never corrupt.
     sqlite.pragma('synchronous = NORMAL');

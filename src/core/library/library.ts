@@ -1,0 +1,99 @@
+// The library, put together: store, queue, import, uploads and removal, for the router and for the hosts.
+import type { Deps } from '../deps.ts';
+import { createImporter, type Importer } from './import.ts';
+import { createIngest } from './ingest.ts';
+import { createPageWriter, type PageWriter } from './page-writer.ts';
+import { createProgress } from './progress.ts';
+import { createPurge } from './purge.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { createStore, type Store } from './store.ts';
+import { createUploads, type Uploads } from './uploads.ts';
+
+export interface Library {
+  store: Store;
+  queue: Queue;
+  importer: Importer;
+  uploads: Uploads;
+  writer: PageWriter;
+  /** Passwords given for imports under way; never stored. */
+  passwords: Map<string, string>;
+  /** Removes materials for good, whoever they belong to. */
+  purge(ids: string[]): void;
+  /** Everything a profile has here, files included, before its row goes. */
+  removeAllOf(userId: string): Promise<void>;
+  importPaths(sessionId: string, paths: string[]): Promise<void>;
+  start(): void;
+  close(): Promise<void>;
+}
+
+/** Background work that follows reading: told when there may be something to do. */
+export interface Afterwork {
+  kick(): void;
+  dropVectors(materialId: string): void;
+  stop(): Promise<void>;
+}
+
+export function createLibrary(deps: Deps, afterwork: Afterwork): Library {
+  const store = createStore(deps.dataDir);
+  const passwords = new Map<string, string>();
+  const writer = createPageWriter(deps.database.sqlite);
+  const progress = createProgress(deps);
+  const ingest = createIngest({
+    ...deps,
+    writer,
+    progress,
+    pathOf: store.pathOf,
+    passwordFor: (id) => passwords.get(id),
+  });
+  const queue = createQueue({
+    ...deps,
+    progress,
+    onIdle: afterwork.kick,
+    async ingest(row, signal) {
+      await ingest(row, signal);
+      if (!signal.aborted) passwords.delete(row.id);
+    },
+  });
+  const purged = createPurge({ ...deps, store, dropVectors: afterwork.dropVectors });
+  const uploads = createUploads({ ...deps, store });
+  const importer = createImporter({ ...deps, store, onQueued: queue.kick });
+  let sweeping: Promise<void> = Promise.resolve();
+
+  const purge = (ids: string[]) => {
+    for (const id of ids) {
+      queue.interrupt(id);
+      passwords.delete(id);
+    }
+    purged.remove(ids);
+  };
+
+  return {
+    store,
+    queue,
+    importer,
+    uploads,
+    writer,
+    passwords,
+    purge,
+    importPaths: importer.fromPaths,
+
+    async removeAllOf(userId) {
+      await uploads.abortOf(userId);
+      purge(purged.ofUser(userId));
+      await store.settled();
+    },
+
+    start() {
+      purge(purged.expired());
+      sweeping = store.sweep(purged.isHeld).catch((error: NodeJS.ErrnoException) => {
+        deps.log.write('warn', 'library.sweep.failed', { code: error.code });
+      });
+      queue.kick();
+    },
+
+    async close() {
+      await Promise.all([queue.stop(), uploads.abortAll(), purged.stop(), afterwork.stop(), sweeping]);
+      await store.settled();
+    },
+  };
+}

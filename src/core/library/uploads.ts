@@ -1,0 +1,93 @@
+// Files that arrive in parts. An upload lives in memory and in one temporary file; it ends with the session that began
+// it, because nobody could go on with it afterwards.
+import { v7 } from 'uuid';
+import { uploadPartBytes } from '#contract/library.ts';
+import type { Deps } from '../deps.ts';
+import { fault } from '../faults.ts';
+import { createReceiver, type Received, type Receiver } from './receive.ts';
+import type { Store } from './store.ts';
+
+interface Upload {
+  userId: string;
+  sessionId: string;
+  receiver: Receiver;
+  byteSize: number;
+  nextIndex: number;
+  /** A part is being written. */
+  isBusy: boolean;
+  touchedAt: number;
+}
+
+/** A window that was closed in the middle of an upload never says so. */
+const abandonedAfterMs = 60 * 60_000;
+
+export type Uploads = ReturnType<typeof createUploads>;
+
+export function createUploads({
+  sessions,
+  clock,
+  store,
+}: Pick<Deps, 'sessions' | 'clock'> & { store: Store }) {
+  const uploads = new Map<string, Upload>();
+
+  sessions.onLeave((sessionId) => void abortWhere((upload) => upload.sessionId === sessionId));
+
+  return {
+    async begin(sessionId: string, userId: string, fileName: string, byteSize: number): Promise<string> {
+      const now = clock.monotonic();
+      await abortWhere(({ touchedAt }) => now - touchedAt > abandonedAfterMs);
+      const receiver = await createReceiver(store, fileName, byteSize);
+      const id = v7();
+      uploads.set(id, { userId, sessionId, receiver, byteSize, nextIndex: 0, isBusy: false, touchedAt: now });
+      return id;
+    },
+
+    /** BAD_REQUEST: out of order, two at once, or more bytes than announced. Answers the bytes so far. */
+    async part(userId: string, id: string, index: number, part: File): Promise<number> {
+      const upload = own(userId, id);
+      const { receiver } = upload;
+      const fits = part.size <= uploadPartBytes && receiver.size + part.size <= upload.byteSize;
+      if (upload.isBusy || index !== upload.nextIndex || !fits) throw fault('BAD_REQUEST');
+      upload.isBusy = true;
+      upload.touchedAt = clock.monotonic();
+      try {
+        await receiver.write(new Uint8Array(await part.arrayBuffer()));
+      } catch (error) {
+        uploads.delete(id);
+        await receiver.abort();
+        throw error;
+      }
+      upload.isBusy = false;
+      upload.nextIndex += 1;
+      return receiver.size;
+    },
+
+    /** BAD_REQUEST while bytes are missing. */
+    async finish(userId: string, id: string): Promise<Received> {
+      const upload = own(userId, id);
+      if (upload.isBusy || upload.receiver.size !== upload.byteSize) throw fault('BAD_REQUEST');
+      uploads.delete(id);
+      return upload.receiver.finish();
+    },
+
+    async abort(userId: string, id: string): Promise<void> {
+      await abortWhere((upload, key) => key === id && upload.userId === userId);
+    },
+
+    abortOf: (userId: string) => abortWhere((upload) => upload.userId === userId),
+
+    abortAll: () => abortWhere(() => true),
+  };
+
+  function own(userId: string, id: string): Upload {
+    const upload = uploads.get(id);
+    if (upload?.userId !== userId) throw fault('NOT_FOUND');
+    return upload;
+  }
+
+  async function abortWhere(matches: (upload: Upload, id: string) => boolean): Promise<void> {
+    const chosen = [...uploads].filter(([id, upload]) => matches(upload, id));
+    for (const [id] of chosen) uploads.delete(id);
+    await Promise.all(chosen.map(([, upload]) => upload.receiver.abort()));
+  }
+}
