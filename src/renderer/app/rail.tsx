@@ -104,7 +104,7 @@ function RailLink({ id, to, icon: Icon, narrow }: (typeof navigation)[number] & 
           'flex min-h-10 shrink-0 items-center gap-3 rounded-md text-base transition-colors',
           narrow ? 'w-11 justify-center' : 'px-3',
           active
-            ? 'bg-surface font-semibold text-accent-ink shadow-float'
+            ? 'bg-surface font-semibold text-accent-ink shadow-lift'
             : 'text-ink-muted hover:bg-canvas hover:text-ink',
         )}
       >

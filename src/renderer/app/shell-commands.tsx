@@ -25,6 +25,7 @@ export function useShellCommands(openShortcuts: () => void): { places: Command[]
       {
         id: 'theme',
         label: t('theme.toggle'),
+        keywords: [t('theme.keywords')],
         icon: <SunMoon size={17} />,
         shortcut: 'global.theme',
         run: toggleTheme,

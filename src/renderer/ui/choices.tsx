@@ -90,7 +90,7 @@ export function Segmented<V extends string>({ value, onChange, choices, label }:
           key={choice.value}
           value={choice.value}
           disabled={choice.disabled ?? false}
-          className="inline-flex min-h-8 items-center gap-1.5 rounded-sm px-3 text-base text-ink-muted transition-colors hover:text-ink data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-ink data-[state=checked]:shadow-float disabled:opacity-50"
+          className="inline-flex min-h-8 items-center gap-1.5 rounded-sm px-3 text-base text-ink-muted transition-colors hover:text-ink data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-ink data-[state=checked]:shadow-lift disabled:opacity-50"
         >
           {choice.icon}
           {choice.label}

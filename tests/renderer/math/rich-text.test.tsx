@@ -24,7 +24,8 @@ describe('RichText', () => {
   });
 
   it('stops a formula bomb and shows its source', () => {
-    const bomb = '$\\def\\a{\\b\\b\\b\\b}\\def\\b{\\c\\c\\c\\c}\\def\\c{\\d\\d\\d\\d}\\def\\d{\\e\\e\\e\\e}\\def\\e{xxxx}\\a$';
+    const bomb =
+      '$\\def\\a{\\b\\b\\b\\b}\\def\\b{\\c\\c\\c\\c}\\def\\c{\\d\\d\\d\\d}\\def\\d{\\e\\e\\e\\e}\\def\\e{xxxx}\\a$';
     expect(html(bomb)).toContain('broken-math');
   });
 

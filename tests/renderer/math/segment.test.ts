@@ -65,7 +65,10 @@ const table: [source: string, expected: string[]][] = [
   ['\\(x\\)', ['M:x']],
   ['so \\( a + b \\) holds', ['T:so ', 'M:a + b', 'T: holds']],
   ['\\[x = 1\\]', ['D:x = 1']],
-  ['\\[\n\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}\n\\]', ['D:\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}']],
+  [
+    '\\[\n\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}\n\\]',
+    ['D:\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}'],
+  ],
   ['\\[ a \\\\[2pt] b \\]', ['D:a \\\\[2pt] b']],
   ['\\\\(x\\\\)', ['T:\\\\(x\\\\)']],
   ['\\( $5 \\)', ['M:$5']],
@@ -106,7 +109,9 @@ describe('segment', () => {
   it('never loses or invents a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '5', ' ', '$', '(', '.', '\n', 'é') }), (source) => {
-        const raw = segment(source).map((part) => (part.kind === 'text' ? part.text : 'raw' in part ? part.raw : ''));
+        const raw = segment(source).map((part) =>
+          part.kind === 'text' ? part.text : 'raw' in part ? part.raw : '',
+        );
         expect(raw.join('')).toBe(source);
       }),
     );
@@ -120,7 +125,9 @@ describe('segment of a growing stream', () => {
     const final = segment(source).filter((part) => part.kind === 'math');
     let shown = 0;
     for (let length = 0; length <= source.length; length += 1) {
-      const soFar = segment(source.slice(0, length), { streaming: true }).filter((part) => part.kind === 'math');
+      const soFar = segment(source.slice(0, length), { streaming: true }).filter(
+        (part) => part.kind === 'math',
+      );
       expect(soFar.length).toBeGreaterThanOrEqual(shown);
       expect(final.slice(0, soFar.length)).toEqual(soFar);
       shown = soFar.length;
@@ -135,6 +142,8 @@ describe('segment of a growing stream', () => {
   });
 
   it('lets money through as it is written', () => {
-    expect(short(segment('It is $10 per month and', { streaming: true }))).toEqual(['T:It is $10 per month and']);
+    expect(short(segment('It is $10 per month and', { streaming: true }))).toEqual([
+      'T:It is $10 per month and',
+    ]);
   });
 });
