@@ -21,7 +21,7 @@ export interface Earning {
 }
 
 /** The facts an award was computed from, kept with it so that a correction starts from the same ones. */
-export type Basis = Record<string, unknown>;
+export type Basis = object;
 
 /** The student's local day at this moment. */
 export function today(tx: Tx, clock: Clock, userId: string): string {

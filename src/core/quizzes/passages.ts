@@ -1,5 +1,5 @@
 // A scope's text as passages that lie within one page each, so that a quote cut from a passage has one page and one range.
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, lte } from 'drizzle-orm';
 import type { Scope } from '#contract/ids.ts';
 import { materialChunks, materialPages } from '../db/schema/library.ts';
 import type { Tx } from '../progress/ledger.ts';
@@ -60,13 +60,4 @@ function cutAtPages(chunks: (typeof materialChunks.$inferSelect)[], pages: PageT
     }
   }
   return passages;
-}
-
-/** Whether any page of these materials can be read. */
-export function hasReadablePage(tx: Tx, materialIds: string[]): boolean {
-  if (materialIds.length === 0) return false;
-  const readable = and(inArray(materialPages.materialId, materialIds), eq(materialPages.kind, 'text'));
-  return (
-    tx.select({ page: materialPages.page }).from(materialPages).where(readable).limit(1).get() !== undefined
-  );
 }

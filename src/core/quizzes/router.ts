@@ -1,0 +1,118 @@
+// Quizzes: made, kept, taken, disputed. Every change is one synchronous transaction; facts are told after it.
+import { randomInt } from 'node:crypto';
+import type { Deps } from '../deps.ts';
+import type { Procedures } from '../procedures.ts';
+import { summary, today } from '../progress/ledger.ts';
+import { readAttempt, startAttempt } from './attempts.ts';
+import { makeQuiz } from './make.ts';
+import { listMistakes } from './mistakes.ts';
+import { listReports, reportQuestion, undoReport } from './reports.ts';
+import { listQuizzes, readQuiz, renameQuiz, setRemoved } from './shelf.ts';
+import { answerQuestion, finishAttempt, flagQuestion } from './taking.ts';
+
+export function createQuizzesRouter({ owned }: Procedures, deps: Deps) {
+  const { events, clock } = deps;
+  const { db } = deps.database;
+  const changed = (userId: string, quizId: string | null) =>
+    events.publish(userId, { type: 'quizzes.changed', quizId });
+  const xpChanged = (userId: string, delta: number) => {
+    if (delta === 0) return;
+    events.publish(userId, { type: 'xp.changed', total: summary(db, clock, userId).total, delta });
+  };
+  const recomputed = (userId: string, attemptId: string | undefined, xpDelta: number) => {
+    changed(userId, null);
+    xpChanged(userId, xpDelta);
+    return { attempt: attemptId === undefined ? null : readAttempt(db, userId, attemptId), xpDelta };
+  };
+
+  return {
+    generate: owned.quizzes.generate.handler(async function* ({ input, context: { userId }, signal }) {
+      const gone = new AbortController();
+      const stop = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;
+      try {
+        for await (const event of makeQuiz(deps, userId, input, stop)) {
+          if (event.type === 'made') changed(userId, event.quiz.id);
+          yield event;
+        }
+      } catch (error) {
+        if (!stop.aborted) throw error;
+      } finally {
+        gone.abort();
+      }
+    }),
+
+    list: owned.quizzes.list.handler(({ input, context: { userId } }) =>
+      listQuizzes(db, userId, input?.scope),
+    ),
+
+    get: owned.quizzes.get.handler(({ input, context: { userId } }) => readQuiz(db, userId, input.quizId)),
+
+    rename: owned.quizzes.rename.handler(({ input, context: { userId } }) => {
+      const quiz = renameQuiz(db, userId, input.quizId, input.title);
+      changed(userId, quiz.id);
+      return quiz;
+    }),
+
+    remove: owned.quizzes.remove.handler(({ input, context: { userId } }) => {
+      setRemoved(db, userId, input.quizId, clock.now());
+      changed(userId, input.quizId);
+    }),
+
+    restore: owned.quizzes.restore.handler(({ input, context: { userId } }) => {
+      setRemoved(db, userId, input.quizId, null);
+      changed(userId, input.quizId);
+    }),
+
+    start: owned.quizzes.start.handler(({ input, context: { userId } }) => {
+      const seed = randomInt(2 ** 31);
+      const attempt = db.transaction((tx) =>
+        startAttempt(tx, clock.now(), userId, input.quizId, seed, input.redoAttemptId),
+      );
+      changed(userId, input.quizId);
+      return attempt;
+    }),
+
+    attempt: owned.quizzes.attempt.handler(({ input, context: { userId } }) =>
+      readAttempt(db, userId, input.attemptId),
+    ),
+
+    answer: owned.quizzes.answer.handler(({ input, context: { userId } }) =>
+      db.transaction((tx) => answerQuestion(tx, clock.now(), userId, input)),
+    ),
+
+    flag: owned.quizzes.flag.handler(({ input, context: { userId } }) =>
+      db.transaction((tx) => flagQuestion(tx, userId, input)),
+    ),
+
+    finish: owned.quizzes.finish.handler(({ input, context: { userId } }) => {
+      const { attempt, xpDelta } = db.transaction((tx) =>
+        finishAttempt(tx, clock.now(), today(tx, clock, userId), userId, input.attemptId),
+      );
+      changed(userId, attempt.quizId);
+      xpChanged(userId, xpDelta);
+      return attempt;
+    }),
+
+    report: owned.quizzes.report.handler(({ input, context: { userId } }) => {
+      const xpDelta = db.transaction((tx) => {
+        if (input.attemptId !== undefined) readAttempt(tx, userId, input.attemptId);
+        return reportQuestion(tx, clock.now(), userId, input);
+      });
+      return recomputed(userId, input.attemptId, xpDelta);
+    }),
+
+    undoReport: owned.quizzes.undoReport.handler(({ input, context: { userId } }) => {
+      const xpDelta = db.transaction((tx) => {
+        if (input.attemptId !== undefined) readAttempt(tx, userId, input.attemptId);
+        return undoReport(tx, clock.now(), userId, input.questionId);
+      });
+      return recomputed(userId, input.attemptId, xpDelta);
+    }),
+
+    reports: owned.quizzes.reports.handler(({ context: { userId } }) => listReports(db, userId)),
+
+    mistakes: owned.quizzes.mistakes.handler(({ input, context: { userId } }) =>
+      listMistakes(db, userId, input?.scope ?? {}, input?.includeFixed ?? false),
+    ),
+  };
+}
