@@ -2,7 +2,7 @@
 // "... is called X". Each find keeps the words around the gap, so a question never needs grammar of its own.
 import { type EnglishTagger, isTermPhrase, type Tagged } from './english.ts';
 import { everydayNouns } from './everyday-nouns.ts';
-import { cutTail, stripLead, vagueThe, whyNotAlone } from './gate.ts';
+import { cutTail, opensWithKnownThing, stripLead, vagueThe, whyNotAlone } from './gate.ts';
 import { contentWords, fold, sameFamily, singular, wordsOf } from './wording.ts';
 
 export interface Found {
@@ -62,22 +62,26 @@ export function looksLikeDefinition(text: string): boolean {
   );
 }
 
-/** Tries every pattern; `isListed` says that the book lists the term as a key term. */
-export function findDefinition(
-  sentence: string,
-  tagger: EnglishTagger,
-  isListed: (term: string) => boolean,
-): Attempt | null {
+/** What the material as a whole says about a term. */
+export interface KnownTerms {
+  /** A key-term list names it. */
+  isListed(term: string): boolean;
+  /** It comes up again and again. */
+  recurs(term: string): boolean;
+}
+
+/** Tries every pattern; null when none applies. */
+export function findDefinition(sentence: string, tagger: EnglishTagger, known: KnownTerms): Attempt | null {
   const text = cutTail(stripLead(sentence));
   return (
-    findCalled(text, tagger, isListed) ??
-    findReversed(text, isListed) ??
-    findIs(text, tagger, isListed) ??
-    findWhichIs(sentence, tagger, isListed)
+    findCalled(text, tagger, known) ??
+    findReversed(text, known) ??
+    findIs(text, tagger, known) ??
+    findWhichIs(sentence, tagger, known)
   );
 }
 
-function findIs(text: string, tagger: EnglishTagger, isListed: (term: string) => boolean): Attempt | null {
+function findIs(text: string, tagger: EnglishTagger, known: KnownTerms): Attempt | null {
   const we = WE_DEFINE.exec(text) ?? USE_TERM.exec(text);
   const match = we ? null : IS.exec(text);
   if (!we && !match) return null;
@@ -85,7 +89,7 @@ function findIs(text: string, tagger: EnglishTagger, isListed: (term: string) =>
   const subject = (we ? we[1] : match?.[2]) as string;
   const verb = we ? (text.startsWith('We') ? 'is ' : 'refers to ') : (match?.[3] as string);
   const { term, aliases } = splitAliases(subject.replace(SYMBOL, ''));
-  if (!isListed(term) && !isTermPhrase(tagger.tag(term), false)) return null;
+  if (!known.isListed(term) && !isTermPhrase(tagger.tag(term), false)) return null;
   const rest = (we ? we[2] : match?.[4]) as string;
   const law = /^(?:states|holds|says)/u.test(verb);
   const bare = rest.replace(/\.$/u, '');
@@ -96,7 +100,7 @@ function findIs(text: string, tagger: EnglishTagger, isListed: (term: string) =>
   const past = /^(?:was|were)\s/u.test(verb);
   if (past && !/^\p{Lu}.*\p{Lu}|\s\p{Lu}/u.test(subject)) return { refused: 'past_tense' };
   if (law && !LAW.test(fold(term))) return { refused: 'not_a_law' };
-  const refused = whyPoorMeaning(term, meaning, law, isListed) ?? whyPoorTerm(term, article, isListed);
+  const refused = whyPoorMeaning(term, meaning, law, known) ?? whyPoorTerm(term, article, known);
   if (refused) return { refused };
   const shared = sharedWords(term, contentWords(meaning));
   if (shared === null) return { refused: 'gives_itself_away' };
@@ -110,11 +114,7 @@ function findIs(text: string, tagger: EnglishTagger, isListed: (term: string) =>
   };
 }
 
-function findWhichIs(
-  text: string,
-  tagger: EnglishTagger,
-  isListed: (term: string) => boolean,
-): Attempt | null {
+function findWhichIs(text: string, tagger: EnglishTagger, known: KnownTerms): Attempt | null {
   const match = WHICH_IS.exec(text);
   if (!match) return null;
   const tokens = tagger.tag(text.slice(0, match.index));
@@ -134,17 +134,12 @@ function findWhichIs(
   const shared = sharedWords(term, contentWords(meaning));
   if (shared === null) return { refused: 'gives_itself_away' };
   const refused =
-    whyPoorMeaning(term, meaning, false, isListed) ??
-    whyPoorTerm(term, before === 'the' ? 'The' : '', isListed);
+    whyPoorMeaning(term, meaning, false, known) ?? whyPoorTerm(term, before === 'the' ? 'The' : '', known);
   if (refused) return { refused };
   return { kind: 'definition', term, aliases: [], shared, before: '', after: ` ${verb} ${meaning}.` };
 }
 
-function findCalled(
-  text: string,
-  tagger: EnglishTagger,
-  isListed: (term: string) => boolean,
-): Attempt | null {
+function findCalled(text: string, tagger: EnglishTagger, known: KnownTerms): Attempt | null {
   const match = CALLED.exec(text);
   if (!match || /\b(?:so-called|also)\b/u.test(text)) return null;
   const start = match.index + match[0].length;
@@ -172,22 +167,22 @@ function findCalled(
   const alone = whyNotAlone(`${before}${term}${after}`);
   if (alone) return { refused: alone };
   const stem = contentWords(`${before} ${after}`);
-  if (stem.length < (isListed(term) ? 3 : 5)) return { refused: 'too_little_said' };
-  if (vagueThe(before) > 0) return { refused: 'leans_on_context' };
+  if (stem.length < (known.isListed(term) ? 3 : 5)) return { refused: 'too_little_said' };
+  if (vagueThe(before) > 0 || opensWithKnownThing(before)) return { refused: 'leans_on_context' };
   const shared = sharedWords(term, stem);
   if (shared === null) return { refused: 'gives_itself_away' };
-  if (!isListed(term) && wordsOf(term).length === 1 && everydayNouns.has(singular(fold(term)))) {
+  if (!known.isListed(term) && wordsOf(term).length === 1 && everydayNouns.has(singular(fold(term)))) {
     return { refused: 'everyday_word' };
   }
   return { kind: 'called', term, aliases: [], shared, before, after };
 }
 
 /** "A change in shape due to a force is a deformation.": only for a term the book lists. */
-function findReversed(text: string, isListed: (term: string) => boolean): Attempt | null {
+function findReversed(text: string, known: KnownTerms): Attempt | null {
   const match = REVERSED.exec(text);
   if (!match) return null;
   const [, subject, verb, term] = match as unknown as [string, string, string, string];
-  if (!isListed(term) || wordsOf(term).length > 4) return null;
+  if (!known.isListed(term) || wordsOf(term).length > 4) return null;
   const alone = whyNotAlone(text);
   if (alone) return { refused: alone };
   const stem = contentWords(subject);
@@ -245,26 +240,26 @@ export function whyPoorMeaning(
   term: string,
   meaning: string,
   law: boolean,
-  isListed: (term: string) => boolean,
+  known: KnownTerms,
 ): string | null {
   const words = wordsOf(meaning);
   if (words.length < 5 || words.length > (law ? 34 : 28)) return 'meaning_length';
   if (!law && POOR_OPENING.test(fold(meaning))) return 'poor_opening';
-  if (!law && SUPERLATIVE.test(fold(meaning)) && !isListed(term)) return 'poor_opening';
+  if (!law && SUPERLATIVE.test(fold(meaning)) && !known.isListed(term)) return 'poor_opening';
   if (!law && !LINK.test(fold(meaning))) return 'nothing_distinctive';
   if (contentWords(meaning).length < 3) return 'nothing_distinctive';
   if (vagueThe(`${meaning}.`) > 0) return 'leans_on_context';
   return null;
 }
 
-function whyPoorTerm(term: string, article: string, isListed: (term: string) => boolean): string | null {
+function whyPoorTerm(term: string, article: string, known: KnownTerms): string | null {
   const words = wordsOf(term);
   if (!/^\p{Script=Latin}{3,}/u.test(term)) return 'symbol';
   // "A machine's efficiency" owns its name only in its sentence; "Ohm's law" is a name.
   if (article !== '' && /^\p{Ll}+['’]s\s/u.test(term)) return 'points_back';
-  if (isListed(term)) return null;
+  if (known.isListed(term)) return null;
   if (words.length === 1 && everydayNouns.has(singular(words[0] as string))) return 'everyday_word';
-  if (words.every((word) => everydayNouns.has(singular(word)))) return 'everyday_word';
+  if (!known.recurs(term) && words.every((word) => everydayNouns.has(singular(word)))) return 'everyday_word';
   // "The method is a ..." points back; "The Treaty of Paris was a ..." does not.
   if (/^The$/iu.test(article) && !/\p{Lu}/u.test(term.slice(1))) return 'points_back';
   return null;

@@ -15,7 +15,7 @@ const OPENS_BACKWARD =
 const IMPERATIVE =
   /^(?:add|apply|ask|assume|begin|calculate|check|choose|compare|complete|compute|consider|create|define|demonstrate|describe|determine|discuss|draw|encourage|estimate|evaluate|explain|express|find|give|have|help|identify|imagine|introduce|keep|let|list|look|make|measure|name|note|notice|observe|pick|place|plot|point|predict|prepare|put|read|recall|record|remember|remind|repeat|review|see|select|set|show|sketch|solve|start|state|substitute|suppose|take|tell|think|try|use|verify|watch|work|write)\s/u;
 const HOLES =
-  /(?:\b(?:in|of|to|by|from|see|is|are|and|the|a|an|as|at|on|with|than)\s*[.,;)])|\(\s*\)|[=∑∫√∝≈≤≥∘]|[\u{1d400}-\u{1d7ff}]|\uFFFD|_{2,}|\b(?:shown|seen|illustrated|depicted|described|listed|displayed|presented|pictured|as) in (?:to|is|are|and|can|as|where|for|by)\b|\bin (?:is|are|shows?)\b|\b(?:shown|illustrated|depicted|pictured)\b(?! (?:that|to|by|in \p{L}))|https?:|www\.|@|[[\]{}|<>]/u;
+  /(?:\b(?:in|of|to|by|from|see|is|are|and|the|a|an|as|at|on|with|than)\s*[.,;)])|\(\s*\)|[=∑∫√∝≈≤≥∘]|[\u{1d400}-\u{1d7ff}]|\uFFFD|_{2,}|\b(?:shown|seen|illustrated|depicted|described|listed|displayed|presented|pictured|as) in (?:to|is|are|and|can|as|where|for|by)\b|\bin (?:is|are|shows?)\b|https?:|www\.|@|[[\]{}|<>]/u;
 
 /** Without a connecting opening; the sentence starts further right, and is still literal text. */
 export function stripLead(text: string): string {
@@ -56,14 +56,16 @@ export function whyNotAlone(text: string): string | null {
   }
   if (/\b(?:he|she|his|her)\b/u.test(low) && !/\s\p{Lu}\p{Ll}+/u.test(text)) return 'leans_on_context';
   if (/\(credit|\([^)]*$|^[^(]*\)/u.test(text)) return 'not_a_sentence';
-  const opening =
-    /^the (?:\p{L}+ )?(\p{L}+) (?!of|that|which|who|in|between|for|to|from|at|when|where)/u.exec(low);
-  if (opening && everydayNouns.has(singular(opening[1] as string)) && !/^the \p{L}+ (?:is|are) /u.test(low)) {
-    return 'leans_on_context';
-  }
   if (vagueThe(text) > 1) return 'leans_on_context';
   return null;
 }
+
+// There is only one of these, or the word stands for all of them.
+const GENERIC = new Set(
+  'air atmosphere body brain economy environment face future government ground heart language law market moon ocean past population present public sea skin sky society sun universe weather world'.split(
+    ' ',
+  ),
+);
 
 /** How many times "the" precedes an everyday noun that nothing in the sentence pins down. */
 export function vagueThe(text: string): number {
@@ -78,7 +80,16 @@ export function vagueThe(text: string): number {
       /^(?:of|that|which|who|whose|where|when|in|on|between|from|to|at|for|with|within|along|by)$/u.test(
         after,
       );
-    if (free && !pinned && everydayNouns.has(singular(noun))) count += 1;
+    if (free && !pinned && !GENERIC.has(noun) && everydayNouns.has(singular(noun))) count += 1;
   }
   return count;
+}
+
+/** Opens with "The circular structure houses ...": a thing shown earlier, unless something pins it down. */
+export function opensWithKnownThing(text: string): boolean {
+  const opening =
+    /^the (?:\p{L}+ )?(\p{L}+) (?!of|that|which|who|in|between|for|to|from|at|when|where|is|are)/u.exec(
+      fold(text),
+    );
+  return opening !== null && everydayNouns.has(singular(opening[1] as string));
 }

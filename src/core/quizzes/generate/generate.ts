@@ -1,6 +1,7 @@
 // Makes questions from passages by rules: reads everything once, then builds the best ones until enough pass the check.
 // Reading all first costs a second for a book and is what makes wrong options comparable and repeats visible.
 import { checkQuestion } from './check.ts';
+import { composeCloze } from './cloze.ts';
 import { composeChoice, composeTrueFalse, composeTyped } from './compose.ts';
 import { wrongTerms } from './options.ts';
 import { createPace } from './pace.ts';
@@ -23,10 +24,13 @@ interface Candidate {
   build(): DraftQuestion | null;
 }
 
+const ALL_KINDS: readonly QuestionKind[] = ['glossary', 'definition', 'called', 'year', 'cloze'];
 /** Every fifth explained term becomes a claim to judge, when a neighbour's explanation can be borrowed. */
 const CLAIM_SHARE = 0.2;
 /** Of a set, at most this share may be years: they are recall of numbers. */
 const YEAR_SHARE = 0.3;
+/** At most this share may be gaps in ordinary sentences, the weakest kind. */
+const CLOZE_SHARE = 0.4;
 
 /**
  * Makes up to `limit` questions. Pure: same input, same output. Yields to the event loop about every 10 ms of work and
@@ -39,13 +43,14 @@ export async function generateQuestions(
   const language = options.language?.toLowerCase().split('-')[0] ?? guessLanguage(passages);
   const pace = createPace(options.signal);
   let told = -1;
-  const reading = await readMaterial(passages, language, pace, (done) => {
+  const wanted = new Set(options.kinds ?? ALL_KINDS);
+  const tell = (done: number) => {
     if (Math.floor(done) === told) return;
     told = Math.floor(done);
     options.onProgress?.(told, passages.length);
-  });
+  };
+  const reading = await readMaterial(passages, language, pace, tell, { cloze: wanted.has('cloze') });
   const random = createRandom(options.seed);
-  const wanted = new Set(options.kinds ?? ['glossary', 'definition', 'called', 'year', 'cloze']);
   const candidates = inTurns(
     candidatesOf(reading, phrasesFor(language), random).filter((one) => wanted.has(one.kind)),
   );
@@ -57,10 +62,10 @@ export async function generateQuestions(
   };
   const keys = new Set<string>();
   const quotes = new Set<string>();
-  const left = { year: Math.max(1, Math.floor(options.limit * YEAR_SHARE)) };
+  const made = { year: 0, cloze: 0 };
   for (const candidate of candidates) {
     if (questions.length >= options.limit) break;
-    if (candidate.kind === 'year' && left.year === 0 && wanted.size > 1) continue;
+    if (isTooMany(candidate.kind)) continue;
     await pace.work(1_500);
     const quote = fold(candidate.quote);
     if (keys.has(candidate.key) || quotes.has(quote)) {
@@ -81,14 +86,21 @@ export async function generateQuestions(
       questions.push(question);
       keys.add(candidate.key);
       quotes.add(quote);
-      if (candidate.kind === 'year') left.year -= 1;
+      if (candidate.kind === 'year' || candidate.kind === 'cloze') made[candidate.kind] += 1;
     }
   }
   return { questions: shuffled(questions, random), considered: reading.considered, rejected };
+
+  function isTooMany(kind: QuestionKind): boolean {
+    if (wanted.size === 1) return false;
+    if (kind === 'year') return made.year >= Math.max(1, Math.floor(options.limit * YEAR_SHARE));
+    // Clozes come last, so what is made by then is the rest of the set.
+    return kind === 'cloze' && made.cloze + 1 > (questions.length + 1) * CLOZE_SHARE;
+  }
 }
 
 function candidatesOf(reading: Reading, phrases: Phrases, random: () => number): Candidate[] {
-  const { material, terms, dated, years } = reading;
+  const { material, terms, dated, years, clozes } = reading;
   const source = { material, terms };
   const fromTerms = terms.map((term): Candidate => {
     const claim = random() < CLAIM_SHARE;
@@ -124,7 +136,18 @@ function candidatesOf(reading: Reading, phrases: Phrases, random: () => number):
       build: () => composeYear(one, years, material, phrases),
     }),
   );
-  return [...fromTerms, ...fromYears];
+  const fromClozes = clozes.map(
+    (one): Candidate => ({
+      kind: 'cloze',
+      key: one.asked.key,
+      section: one.sentence.passage.section,
+      score: random(),
+      passage: one.sentence.passage,
+      quote: one.sentence.text,
+      build: () => composeCloze(one, source, phrases),
+    }),
+  );
+  return [...fromTerms, ...fromYears, ...fromClozes];
 }
 
 /** Whether the explanation reads well around another term. */

@@ -1,5 +1,6 @@
 // Reads a material twice: first to know its words, then to collect what can be asked. Nothing is judged against other
 // questions yet; that is the maker's work.
+import { type Cloze, findCloze, indexTerms } from './cloze.ts';
 import { findDefinition, looksLikeDefinition } from './definitions.ts';
 import { type EnglishTagger, loadEnglishTagger } from './english.ts';
 import { findGlossaryEntries, type GlossaryEntry, isGlossaryHeading } from './glossary-lines.ts';
@@ -9,7 +10,7 @@ import type { Pace } from './pace.ts';
 import { blocksOf, createSentenceSplitter, type Sentence, type Span } from './sentences.ts';
 import { bestPerTerm, type Explained, explain, isName, type RawExplained } from './terms.ts';
 import type { SourcePassage } from './types.ts';
-import { contentWords, sameFamily } from './wording.ts';
+import { contentWords, sameFamily, wordsOf } from './wording.ts';
 import { type Dated, findYear, yearsIn } from './years.ts';
 
 export interface Reading {
@@ -19,6 +20,7 @@ export interface Reading {
   dated: Dated[];
   /** Every year named anywhere, ascending. */
   years: number[];
+  clozes: Cloze[];
   considered: number;
   rejected: Record<string, number>;
 }
@@ -29,6 +31,7 @@ export async function readMaterial(
   language: string,
   pace: Pace,
   tick: (done: number) => void,
+  options: { cloze: boolean },
 ): Promise<Reading> {
   const material = createMaterial();
   const read = await takeIn(passages, language, material, pace, tick);
@@ -37,6 +40,10 @@ export async function readMaterial(
   const raws: RawExplained[] = [];
   const dated: Dated[] = [];
   const rejected: Record<string, number> = {};
+  const known = {
+    isListed: material.isListed,
+    recurs: (term: string) => wordsOf(term).length > 1 && material.holding(term).length >= RECURS,
+  };
   const years = new Set<number>();
   let considered = 0;
   const refuse = (reason: string) => {
@@ -60,7 +67,7 @@ export async function readMaterial(
       else if (when) dated.push(when);
       if (!english || !looksLikeDefinition(sentence.text)) continue;
       tagger ??= await loadEnglishTagger();
-      const found = findDefinition(sentence.text, tagger, material.isListed);
+      const found = findDefinition(sentence.text, tagger, known);
       await pace.work(sentence.text.length);
       if (!found) continue;
       if ('refused' in found) refuse(found.refused);
@@ -91,17 +98,22 @@ export async function readMaterial(
       await pace.work(NAME_COST);
     }
   }
-  considered += explained.length + dated.length;
-  return {
-    material,
-    terms: bestPerTerm(explained.filter((one) => !passing.has(one))),
-    dated,
-    years: [...years].sort((a, b) => a - b),
-    considered,
-    rejected,
-  };
+  const terms = bestPerTerm(explained.filter((one) => !passing.has(one)));
+  const clozes: Cloze[] = [];
+  if (tagger && options.cloze) {
+    const index = indexTerms(terms);
+    for (const sentence of material.sentences) {
+      const cloze = findCloze(sentence, index, tagger);
+      if (cloze) clozes.push(cloze);
+      await pace.work(sentence.text.length);
+    }
+  }
+  considered += explained.length + dated.length + clozes.length;
+  return { material, terms, dated, years: [...years].sort((a, b) => a - b), clozes, considered, rejected };
 }
 
+/** Sentences that must hold a phrase of everyday words before it counts as a term. */
+const RECURS = 4;
 /** Sorting one name takes as long as reading this many characters. */
 const NAME_COST = 1_500;
 

@@ -62,12 +62,17 @@ function smallStart(term: string, material: Material): string {
 
 const RANK = { glossary: 0, definition: 1, called: 2 };
 
+/** An explanation that repeats none of the term's words beats one that does. */
+function rank(one: Explained): number {
+  return RANK[one.kind] + (one.shared.length > 0 ? RANK.called + 1 : 0);
+}
+
 /** One explanation a term: the book's own glossary first, then listed terms, then the earliest. */
 export function bestPerTerm(all: readonly Explained[]): Explained[] {
   const best = new Map<string, Explained>();
   for (const one of all) {
     const held = best.get(one.key);
-    if (!held || RANK[one.kind] < RANK[held.kind]) best.set(one.key, one);
+    if (!held || rank(one) < rank(held)) best.set(one.key, one);
   }
   return [...best.values()];
 }
