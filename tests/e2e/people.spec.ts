@@ -1,0 +1,54 @@
+// Getting in: skipping, telling, locking, switching.
+import AxeBuilder from '@axe-core/playwright';
+import { enterApp } from './pages/entry.ts';
+import { expect, test } from './support/test.ts';
+
+test('a new student is in the library two clicks after the first start', async ({ page }) => {
+  await enterApp(page);
+  await expect(page.getByRole('button', { name: /sample/i })).toBeVisible();
+});
+
+test('what was told at the start is kept and can be changed', async ({ page }) => {
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Name or nickname' }).fill('Noor');
+  await page.getByRole('button', { name: 'Open my library' }).click();
+  await page.getByRole('button', { name: 'Noor: profile menu' }).click();
+  await page.getByRole('menuitem', { name: 'Edit profile' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name or nickname' })).toHaveValue('Noor');
+});
+
+test('a locked profile asks for its password in another browser', async ({ page, join }) => {
+  await enterApp(page);
+  await page.goto(`${new URL(page.url()).origin}/#/settings/profile`);
+  await page.getByRole('button', { name: 'Set a password' }).click();
+  await page.getByLabel('New password', { exact: true }).fill('mauve-teapot');
+  await page.getByLabel('New password again').fill('mauve-teapot');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /password/i })
+    .last()
+    .click();
+  await expect(page.getByText('This profile asks for a password.')).toBeVisible();
+
+  const other = await join();
+  await expect(other.getByText('Who is studying?')).toBeVisible();
+  await other.getByRole('button', { name: /Student/ }).click();
+  await other.getByLabel('Password').fill('wrong');
+  await other.getByRole('button', { name: 'Unlock' }).click();
+  await expect(other.getByText('That is not the password.')).toBeVisible();
+  await other.getByLabel('Password').fill('mauve-teapot');
+  await other.getByRole('button', { name: 'Unlock' }).click();
+  await expect(other.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});
+
+test('the way in has no serious accessibility fault', async ({ page }) => {
+  const welcome = await new AxeBuilder({ page }).analyze();
+  expect(serious(welcome)).toEqual([]);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
+  expect(serious(await new AxeBuilder({ page }).analyze())).toEqual([]);
+});
+
+function serious({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) {
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+}
