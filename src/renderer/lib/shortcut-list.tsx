@@ -13,7 +13,7 @@ export function ShortcutList() {
     <div className="grid grid-cols-[repeat(auto-fit,minmax(17rem,1fr))] gap-x-10 gap-y-6">
       {groups.map((group) => (
         <section key={group} className="min-w-0">
-          <h3 className="mb-1 text-sm font-semibold text-ink-faint">{t(`group.${group}`)}</h3>
+          <h2 className="mb-1 text-sm font-semibold text-ink-faint">{t(`group.${group}`)}</h2>
           <dl>
             {ids
               .filter((id) => shortcutGroup(id) === group)

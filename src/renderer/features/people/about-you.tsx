@@ -57,7 +57,7 @@ export function AboutYou({ profile }: { profile: Profile }) {
         />
       </div>
       {complete.isError ? <FaultView error={complete.error} onAction={save} compact /> : null}
-      <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
+      <div className="sticky bottom-0 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-canvas py-4">
         <p aria-live="polite" className="text-sm text-ink-muted">
           {t('about.changeLater')}
         </p>

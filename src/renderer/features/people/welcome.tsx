@@ -7,6 +7,13 @@ import { FaultView } from '../../lib/fault-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useEnter } from './use-enter.ts';
 
+const steps = [
+  { id: 'read', icon: BookOpenText },
+  { id: 'search', icon: Search },
+  { id: 'ask', icon: MessageCircleQuestion },
+  { id: 'practise', icon: SquareCheckBig },
+] as const;
+
 export function Welcome() {
   const { t } = useTranslation('people');
   const enter = useEnter();
@@ -14,17 +21,17 @@ export function Welcome() {
   const start = () => create.mutate({ name: t('welcome.defaultName') });
   return (
     <div className="flex flex-col gap-6">
-      <div aria-hidden className="flex gap-3 text-accent-ink">
-        {[BookOpenText, Search, MessageCircleQuestion, SquareCheckBig].map((Icon, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of ornaments.
-            key={index}
-            className="inline-flex size-12 items-center justify-center rounded-lg bg-accent-soft"
+      <ul className="flex flex-wrap gap-3">
+        {steps.map(({ id, icon: Icon }) => (
+          <li
+            key={id}
+            className="flex w-24 flex-col items-center gap-2 rounded-lg bg-accent-soft py-4 text-base font-medium text-accent-ink"
           >
-            <Icon size={22} />
-          </span>
+            <Icon aria-hidden size={24} />
+            {t(`welcome.steps.${id}`)}
+          </li>
         ))}
-      </div>
+      </ul>
       <h1 className="max-w-xl font-serif text-2xl font-semibold tracking-tight text-ink">
         {t('welcome.title')}
       </h1>
