@@ -1,10 +1,13 @@
-// Providers around the router, outermost first: language, cache, tooltips.
+// Providers around the router, outermost first: language, cache, tooltips, and the pane Ask and Practice show
+// a page in.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
+import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { chooseLanguage, createI18n } from '../lib/i18n.ts';
 import { createQueryClient } from '../lib/queries.ts';
+import { ReaderSlotProvider } from '../lib/reader-slot.tsx';
 import { Announcer } from '../ui/announcer.tsx';
 import { Toaster } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
@@ -20,7 +23,9 @@ export function App() {
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
         <TooltipProvider>
-          <RouterProvider router={router} />
+          <ReaderSlotProvider pane={ReaderPane}>
+            <RouterProvider router={router} />
+          </ReaderSlotProvider>
           <Notifications />
         </TooltipProvider>
       </QueryClientProvider>

@@ -154,7 +154,7 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
         onShowPage={() => onShowPage(question.verdict?.source ?? null)}
         onUndoReport={() => undoReport.mutate()}
       />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="sticky bottom-0 -mx-2 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-2 py-3">
         <Button
           variant="quiet"
           aria-pressed={question.flagged}

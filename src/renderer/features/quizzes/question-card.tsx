@@ -160,6 +160,17 @@ function optionText(
   return /^t/i.test(text) ? t('attempt.true') : t('attempt.false');
 }
 
+/** An explanation that only repeats the quoted words beneath it would be read twice. */
+function saidByQuote({ explanation, source }: Verdict): boolean {
+  const plain = (text: string) =>
+    text
+      .replace(/\s*\(page \d+\)\s*$/, '')
+      .replace(/[.\s]+/g, ' ')
+      .trim()
+      .toLowerCase();
+  return source !== null && plain(source.quote).includes(plain(explanation));
+}
+
 function VerdictPanel({
   question,
   verdict,
@@ -198,7 +209,7 @@ function VerdictPanel({
       {question.type === 'short' && !(verdict.correct && !verdict.almost) ? (
         <p className="text-base text-ink">{t('attempt.answerIs', { answer })}</p>
       ) : null}
-      {verdict.explanation ? (
+      {verdict.explanation && !saidByQuote(verdict) ? (
         <div className="text-base text-ink">
           <RichText text={verdict.explanation} />
         </div>
