@@ -5,7 +5,7 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { engineContract } from '#contract/engine.ts';
 import type { EngineProcess } from './channel.ts';
-import { engineLost, type RunningProcess, runProcess } from './running-process.ts';
+import { type ExitDetail, engineLost, type RunningProcess, runProcess } from './running-process.ts';
 
 export type EngineState = 'idle' | 'running' | 'lost';
 
@@ -91,7 +91,7 @@ export function createEngineLink(options: EngineLinkOptions): EngineLink {
     return deaths.length;
   };
 
-  const noteDeath = (detail: Record<string, string | number>) => {
+  const noteDeath = (detail: ExitDetail) => {
     isLost = true;
     deaths.push(timer.now());
     log.write('warn', 'engine.died', detail);
@@ -107,20 +107,19 @@ export function createEngineLink(options: EngineLinkOptions): EngineLink {
     if (closing) throw engineLost(false);
     let started: RunningProcess;
     try {
-      started = runProcess(spawn());
+      started = runProcess(spawn(), (detail) => {
+        ending.delete(started);
+        if (running !== started) return;
+        running = null;
+        noteDeath(detail);
+      });
     } catch (error) {
-      noteDeath({ cause: error instanceof Error ? error.message : 'spawn failed' });
+      noteDeath({ cause: error instanceof Error ? error.message : 'start failed' });
       throw engineLost(true);
     }
     running = started;
     isLost = false;
     log.write('info', 'engine.started');
-    void started.exited.then((detail) => {
-      ending.delete(started);
-      if (running !== started) return;
-      running = null;
-      noteDeath(detail);
-    });
     return started;
   };
 

@@ -5,10 +5,13 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { FaultData } from '#contract/faults.ts';
 import { channelToChild, type EngineProcess } from './channel.ts';
 
+/** What is known about why a process ended. */
+export type ExitDetail = Record<string, string | number>;
+
 export interface RunningProcess {
   call: ClientLink<Record<never, never>>['call'];
-  /** Resolves once, when the process is gone, with what is known about why. */
-  exited: Promise<Record<string, string | number>>;
+  /** Resolves when the process is gone. */
+  exited: Promise<void>;
   /** Asks the process to end. */
   end(): void;
   /** Ends it at once; waiting calls fail before the system confirms the death. */
@@ -25,8 +28,8 @@ export function engineLost(retryable: boolean): ORPCError<'ENGINE_LOST', FaultDa
   });
 }
 
-/** Puts a just started process to use. */
-export function runProcess(child: EngineProcess): RunningProcess {
+/** Puts a just started process to use. `onExit` is called once, before any waiting call learns of the end. */
+export function runProcess(child: EngineProcess, onExit: (detail: ExitDetail) => void): RunningProcess {
   const rpc = new RPCLink({ port: channelToChild(child) });
   const waiting = new Set<() => void>();
   let isGone = false;
@@ -37,16 +40,23 @@ export function runProcess(child: EngineProcess): RunningProcess {
     waiting.clear();
   };
 
-  const exited = new Promise<Record<string, string | number>>((resolve) => {
-    child.on('exit', (code: number | null, signal?: string | null) => {
+  const exited = new Promise<void>((resolve) => {
+    let isReported = false;
+    const report = (detail: ExitDetail) => {
+      if (isReported) return;
+      isReported = true;
+      onExit(detail);
       failAll();
-      resolve({ code: code ?? -1, ...(signal ? { signal } : {}) });
+      resolve();
+    };
+    child.on('exit', (code: number | null, signal?: string | null) => {
+      report({ code: code ?? -1, ...(signal ? { signal } : {}) });
     });
     child.on('error', (error: unknown) => {
       // A child that never started reports no exit; any other error is followed by one.
-      if (!('send' in child) || child.pid !== undefined) return;
-      failAll();
-      resolve({ cause: error instanceof Error ? error.message : 'start failed' });
+      if ('send' in child && child.pid === undefined) {
+        report({ cause: error instanceof Error ? error.message : 'start failed' });
+      }
     });
   });
 

@@ -81,7 +81,7 @@ export function judgeHyphen(line: string, next: string, lexicon: Lexicon): 'drop
 
 /** The letters before a closing hyphen, lower case ("head-to" for "… head-to-"), or null when the line ends otherwise. */
 export function tailBeforeHyphen(line: string): string | null {
-  const match = /([\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*)[-‐\u00ad]\s*$/u.exec(line);
+  const match = /([\p{L}\p{M}\p{N}]+(?:[-‐][\p{L}\p{M}\p{N}]+)*)[-‐\u00ad]\s*$/u.exec(line);
   return match ? match[1]!.toLowerCase().replaceAll('‐', '-') : null;
 }
 

@@ -7,7 +7,7 @@ import { isGarbled } from './garbled.ts';
 import { type Lexicon, tailBeforeHyphen, widenLexicon } from './hyphens.ts';
 import { loadPdfJs, type PDFDocumentProxy, startLoading } from './library.ts';
 import type { Line } from './lines.ts';
-import { runningLines } from './margins.ts';
+import { type Neighbour, runningLines } from './margins.ts';
 import { readOutline } from './outline.ts';
 import { writePage } from './page-text.ts';
 import { type PlacedLine, placeLines } from './paragraphs.ts';
@@ -86,12 +86,15 @@ async function extractPage(
   if (raw.drawing !== null) return blankPage(number, raw.drawing === 'image' ? 'image_only' : 'empty', size);
   if (isGarbled(raw.raw)) return blankPage(number, 'garbled', size);
   try {
-    const neighbours = await Promise.all(
-      neighboursOf(number, pageCount).map((other) => pages.get(other).catch(() => null)),
-    );
-    const near = neighbours.filter((page) => page !== null);
-    const margins = near.map((page) => page.margin);
-    const running = runningLines(raw.margin, margins, headingSizeOf(style));
+    const near: RawPage[] = [];
+    const neighbours: Neighbour[] = [];
+    for (const other of neighboursOf(number, pageCount)) {
+      const page = await pages.get(other).catch(() => null);
+      if (page === null) continue;
+      near.push(page);
+      neighbours.push({ ahead: other - number, margins: page.margins });
+    }
+    const running = runningLines(raw.margins, neighbours, headingSizeOf(style));
     const placed = placeLines(withoutLines(raw, running), style);
     const written = writePage(placed, lexiconFor(placed, [raw, ...near], style));
     if (written.text === '') return blankPage(number, 'empty', size);

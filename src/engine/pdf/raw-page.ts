@@ -1,10 +1,10 @@
 // Parses one page once and keeps only what layout needs, so that a page's neighbours can be compared with it cheaply.
 
 import { type Region, readingOrder } from './columns.ts';
-import { type Box, readFrames, type TextItem } from './fragments.ts';
+import { readFrames, type TextItem } from './fragments.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from './library.ts';
 import { readSegments } from './lines.ts';
-import { type MarginLine, marginLines } from './margins.ts';
+import { type Margins, readMargins } from './margins.ts';
 
 /** A parsed page before the document's style is applied. */
 export interface RawPage {
@@ -13,8 +13,8 @@ export interface RawPage {
   /** All text as the file gives it, for judging whether it can be read. */
   raw: string;
   regions: Region[];
-  /** Candidates for running headers and footers, by index among all lines of `regions`. */
-  margin: Map<number, MarginLine>;
+  /** Candidates for running headers and footers; indices count all lines of `regions`. */
+  margins: Margins;
   /** What is drawn when there is no text; null when there is text. */
   drawing: 'nothing' | 'image' | null;
 }
@@ -31,23 +31,29 @@ export async function readRawPage(pdf: PDFDocumentProxy, number: number): Promis
     for (const [font, style] of Object.entries(content.styles)) if (style.vertical) vertical.add(font);
     const raw = items.map((item) => item.str).join(' ');
     if (raw.trim() === '') {
-      return { ...size, raw: '', regions: [], margin: new Map(), drawing: await readDrawing(page) };
+      return { ...size, raw: '', regions: [], margins: noMargins(), drawing: await readDrawing(page) };
     }
     const frames = readFrames(items, vertical, page.view);
     const regions: Region[] = [];
-    const margin = new Map<number, MarginLine>();
+    const margins = noMargins();
     let first = 0;
     for (const frame of frames) {
       const ordered = readingOrder(readSegments(frame.fragments));
       const lines = ordered.flatMap((region) => region.lines);
-      for (const [index, line] of marginLines(lines, frame.box as Box)) margin.set(first + index, line);
+      const { top, bottom } = readMargins(lines, frame.box, first);
+      margins.top.push(...top);
+      margins.bottom.push(...bottom);
       first += lines.length;
       regions.push(...ordered);
     }
-    return { ...size, raw, regions, margin, drawing: null };
+    return { ...size, raw, regions, margins, drawing: null };
   } finally {
     page.cleanup();
   }
+}
+
+function noMargins(): Margins {
+  return { top: [], bottom: [] };
 }
 
 /** Fonts of a page that the file itself calls bold, by pdf.js' name for them. */

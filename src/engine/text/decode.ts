@@ -1,8 +1,9 @@
 // Turns the bytes of a text file into characters: byte order marks, UTF-16 without one, UTF-8, and the old Western
 // encoding for what is not UTF-8. Bytes that no encoding makes text of are refused, not shown as noise.
 
-/** Share of control characters above which a file is not text. */
+/** A stray control character happens; more than this share of them means that a file is not text. */
 const maxControlShare = 0.01;
+const strayControls = 2;
 
 /** The file's text with "\n" line ends, or null when the bytes are not text. */
 export function decodeText(bytes: Uint8Array): string | null {
@@ -59,7 +60,7 @@ function isBinary(text: string): boolean {
     const code = text.charCodeAt(index);
     if (code < 0x20 && (code < 0x09 || code > 0x0d) && code !== 0x1b) control += 1;
   }
-  return control > text.length * maxControlShare;
+  return control > strayControls + text.length * maxControlShare;
 }
 
 function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
