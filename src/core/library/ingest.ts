@@ -109,7 +109,7 @@ export function createIngest({ engine, clock, log, writer, progress, pathOf, pas
       writer.write(row.id, clean, cut.chunks, {
         addressesAi: readable.some(({ text }) => addressesAi(text)),
         now: clock.now(),
-        ...(isLast ? { then: () => finish(row, pageCount) } : {}),
+        ...(isLast ? { last: () => finish(row, pageCount) } : {}),
       });
       cursor = cut.next;
       carried = carried.filter(({ page }) => page >= cursor.page);

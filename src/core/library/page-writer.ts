@@ -17,7 +17,7 @@ export interface PageWriter {
     materialId: string,
     pages: ExtractedPage[],
     chunks: Chunk[],
-    also: { addressesAi?: boolean; now: number; then?: () => void },
+    also: { addressesAi?: boolean; now: number; last?: () => void },
   ): void;
   /** Removes pages from the first missing or failed one on, with every passage they could have shaped. */
   rewind(materialId: string): void;
@@ -72,7 +72,7 @@ export function createPageWriter(sqlite: BetterSqlite3.Database): PageWriter {
       return { nextPage: (lastPage.get(materialId) as number) + 1, cursor, carried };
     },
 
-    write(materialId, pages, chunks, { addressesAi, now, then }) {
+    write(materialId, pages, chunks, { addressesAi, now, last }) {
       sqlite.transaction(() => {
         if (exists.get(materialId) === undefined) return;
         for (const page of pages) {
@@ -95,7 +95,7 @@ export function createPageWriter(sqlite: BetterSqlite3.Database): PageWriter {
           insertText.run(lastInsertRowid, indexable(chunk.heading ?? ''), indexable(chunk.text));
           ordinal += 1;
         }
-        then?.();
+        last?.();
       })();
     },
 

@@ -45,7 +45,7 @@ export interface Ranking {
   passageCount: number;
 }
 
-/** Headings repeat what their passages say: counting them as much as the text measured best (scripts/bench). */
+/** No weight from 0 to 3 changes recall@10 by more than a question in a hundred (scripts/bench/retrieval.ts). */
 export const headingWeight = 1;
 
 /** FTS5's k1 + 1: the most a word can score, in units of its idf. */
