@@ -1,5 +1,5 @@
 // Getting in: skipping, telling, locking, switching.
-import AxeBuilder from '@axe-core/playwright';
+import { seriousFaults } from './pages/accessibility.ts';
 import { enterApp } from './pages/entry.ts';
 import { expect, test } from './support/test.ts';
 
@@ -42,13 +42,8 @@ test('a locked profile asks for its password in another browser', async ({ page,
 });
 
 test('the way in has no serious accessibility fault', async ({ page }) => {
-  const welcome = await new AxeBuilder({ page }).analyze();
-  expect(serious(welcome)).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();
-  expect(serious(await new AxeBuilder({ page }).analyze())).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
 });
-
-function serious({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) {
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-}

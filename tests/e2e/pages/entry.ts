@@ -11,3 +11,11 @@ export async function enterApp(page: Page): Promise<void> {
 export async function goTo(page: Page, section: 'Library' | 'Search' | 'Ask' | 'Practice' | 'Settings') {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: section }).click();
 }
+
+/** Imports a file by the picker, from anywhere, and waits until all of it can be read. */
+export async function importFile(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await (await chooser).setFiles(path);
+  await expect(page.getByText(/\d+ pages/).first()).toBeVisible({ timeout: 60_000 });
+}
