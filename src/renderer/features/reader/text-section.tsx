@@ -1,6 +1,5 @@
 // One stored section of a text material: its blocks, with the marked characters wrapped.
 import { useQuery } from '@tanstack/react-query';
-import { clsx } from 'clsx';
 import { memo, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderPage } from '#contract/reader.ts';
@@ -70,6 +69,8 @@ export const TextSection = memo(function TextSection({
   );
 });
 
+/** One lower than in the text: the document's title is the screen's h1. */
+const headingTags = ['h2', 'h3', 'h4', 'h5', 'h6', 'h6'] as const;
 const headingSizes = ['1.7em', '1.4em', '1.2em', '1.05em', '1em', '1em'];
 
 function Block({ block, children }: { block: TextBlock; children: ReactNode }) {
@@ -81,18 +82,17 @@ function Block({ block, children }: { block: TextBlock; children: ReactNode }) {
     );
   }
   if (block.kind === 'heading') {
+    const Heading = headingTags[block.level - 1] ?? 'h6';
     return (
-      <div
-        role="heading"
-        aria-level={Math.min(6, block.level + 1)}
+      <Heading
         className="mt-6 mb-2 font-serif font-semibold text-ink first:mt-0"
         style={{ fontSize: headingSizes[block.level - 1] ?? '1em', lineHeight: 1.3 }}
       >
         {children}
-      </div>
+      </Heading>
     );
   }
-  return <p className={clsx('my-3 whitespace-pre-wrap text-ink')}>{children}</p>;
+  return <p className="my-3 whitespace-pre-wrap text-ink">{children}</p>;
 }
 
 /** Marks whose characters read as their quote, and the others. */
