@@ -7,6 +7,7 @@ import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { createSessions } from './session.ts';
+import { tidyThreads } from './tutor/ask.ts';
 
 export interface App {
   router: AppRouter;
@@ -26,7 +27,10 @@ export async function createApp(ports: Ports): Promise<App> {
   let closed = false;
   return {
     router: createRouter(deps, library, search),
-    start: library.start,
+    start() {
+      tidyThreads(database.db);
+      library.start();
+    },
     async close() {
       if (closed) return;
       closed = true;

@@ -12,6 +12,7 @@ import type { Search } from './search/search.ts';
 import { createSettingsRouter } from './settings/router.ts';
 import { createSubjectsRouter } from './subjects/router.ts';
 import { createSystemRouter } from './system/router.ts';
+import { createTutorRouter } from './tutor/router.ts';
 
 export type AppRouter = ReturnType<typeof createRouter>;
 
@@ -26,6 +27,7 @@ export function createRouter(deps: Deps, library: Library, search: Search) {
     search: createSearchRouter(procedures, search),
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
+    tutor: createTutorRouter(procedures, deps, search),
     quizzes: createQuizzesRouter(procedures, deps),
   };
 }

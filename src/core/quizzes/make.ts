@@ -10,12 +10,14 @@ import { quizQuestions, quizzes } from '../db/schema/quizzes.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
+import { checkScope } from '../search/scope.ts';
+import { type ScopedMaterial, scopedMaterials, whyEmpty } from '../tutor/scope.ts';
 import { generateQuestions } from './generate/generate.ts';
 import { type DraftQuestion, GENERATOR, type SourcePassage } from './generate/types.ts';
 import { passagesOf } from './passages.ts';
 import { followed } from './progress-stream.ts';
-import { refuseForeignScope, type ScopedMaterial, scopedMaterials, subjectName, topicName } from './scope.ts';
 import { readQuiz } from './shelf.ts';
+import { subjectName, topicName } from './shelf-names.ts';
 
 export interface QuizOrder {
   scope: Scope;
@@ -29,13 +31,13 @@ interface Source extends ScopedMaterial {
 
 /** Ends without a word when `signal` aborts; nothing is stored then. */
 export async function* makeQuiz(
-  { database: { db }, clock }: Pick<Deps, 'database' | 'clock'>,
+  { database: { db, sqlite }, clock }: Pick<Deps, 'database' | 'clock'>,
   userId: string,
   order: QuizOrder,
   signal: AbortSignal,
 ): AsyncGenerator<GenerateEvent> {
   refusePages(order.scope);
-  refuseForeignScope(db, userId, order.scope);
+  checkScope(sqlite, userId, order.scope);
   const sources = readSources(db, userId, order.scope);
   const avoid = askedBefore(db, userId, sources);
   const seed = randomInt(2 ** 31);
@@ -85,9 +87,7 @@ function readSources(tx: Tx, userId: string, scope: Scope): Source[] {
     .map((material) => ({ ...material, passages: passagesOf(tx, material.id, scope) }))
     .filter((source) => source.passages.length > 0);
   if (sources.length > 0) return sources;
-  const reading = living.some(({ status }) => ['queued', 'extracting', 'indexing'].includes(status));
-  const reason = living.length === 0 ? 'no_material' : reading ? 'still_reading' : 'no_readable_text';
-  throw fault('FILE_NO_TEXT', { reason });
+  throw fault('FILE_NO_TEXT', { reason: whyEmpty(living) });
 }
 
 /** Rules differ by language: the language with most passages goes first. */

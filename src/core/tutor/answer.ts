@@ -1,0 +1,117 @@
+// From a question to an answer made of quotes: search, choose sentences, cite them. Says why when there is none; the
+// words a person reads about it are the window's.
+import { count } from 'drizzle-orm';
+import type { Scope } from '#contract/ids.ts';
+import type { Message } from '#contract/tutor.ts';
+import type { Drizzle } from '../db/open.ts';
+import { materialChunks } from '../db/schema/library.ts';
+import { locateInPages } from '../search/passage.ts';
+import type { Found, FoundPassage, Search } from '../search/search.ts';
+import { bandOf, nearness, weightOf } from './band.ts';
+import { type CitationRow, cite } from './citations.ts';
+import { extractAnswer, extractClosest, type Quote, saysPhrase } from './extract.ts';
+import { readQuestion } from './question.ts';
+import { scopedMaterials, whyEmpty } from './scope.ts';
+
+export interface Draft extends Pick<Message, 'text' | 'band' | 'reason' | 'unknownWords'> {
+  /** Rows of each marker, marker 1 first. */
+  citations: CitationRow[][];
+}
+
+/** Passages looked at for sentences. */
+const depth = 20;
+
+/** The passages nearest to the question. Quotes must match word for word only as long as something does. */
+export async function findPassages(
+  search: Search,
+  userId: string,
+  scope: Scope,
+  text: string,
+  signal?: AbortSignal,
+): Promise<Found> {
+  const options = { limit: depth, signal };
+  const found = await search.find(userId, scope, text, options);
+  const unquoted = text.replace(/["“”„«»]/g, ' ');
+  return found.passages.length > 0 || unquoted === text
+    ? found
+    : search.find(userId, scope, unquoted, options);
+}
+
+export function draftAnswer(
+  db: Drizzle,
+  search: Search,
+  userId: string,
+  scope: Scope,
+  text: string,
+  found: Found,
+): Draft {
+  const question = readQuestion(text);
+  const total = indexedPassages(db);
+  const frequencies = found.terms.map(({ df }) => df);
+  const missing = found.unknownWords.filter((word) => !found.terms.some((term) => term.word === word)).length;
+  const passages = found.passages.map((passage) => ({ ...passage, text: mended(search, passage) }));
+  const band = bandOf({
+    best: nearness(found.normalisedBest, frequencies, missing, total),
+    asksWhatIs: question.topic !== null,
+    saysTopic: passages.some((passage) => saysPhrase(passage.text, question.topic ?? [])),
+  });
+  const evidence = passages.map((passage) => ({
+    text: passage.text,
+    score: passage.score / (passages[0]?.score || 1),
+    order: orderIn(passages, passage),
+  }));
+  const terms = found.terms.map((unit) => ({ unit, weight: weightOf(unit.df, total) }));
+  const quotes =
+    band === 'none' || passages.length === 0
+      ? []
+      : (band === 'answer' ? extractAnswer : extractClosest)(question, evidence, terms);
+  const cited = quotes.flatMap((quote) => citedQuote(db, search, passages, quote) ?? []);
+  const { unknownWords } = found;
+  if (cited.length === 0) {
+    const reason = whyNothing(db, userId, scope, found.passageCount);
+    return { text: '', band: 'none', reason, unknownWords, citations: [] };
+  }
+  return {
+    text: cited.map(({ said }, i) => `${said} [${i + 1}]`).join('\n\n'),
+    band,
+    reason: null,
+    unknownWords,
+    citations: cited.map(({ rows }) => rows),
+  };
+}
+
+function citedQuote(db: Drizzle, search: Search, passages: FoundPassage[], quote: Quote) {
+  const passage = passages[quote.passage];
+  const rows = passage && cite(db, passage, search.pageLengths(passage), quote.from, quote.to);
+  return rows ? { said: passage.text.slice(quote.from, quote.to), rows } : null;
+}
+
+/** A sentence that runs over a page break stays one sentence: the line feed between the pages becomes a space. */
+function mended(search: Search, passage: FoundPassage): string {
+  let { text } = passage;
+  if (passage.pageFrom === passage.pageTo) return text;
+  const parts = locateInPages(passage, search.pageLengths(passage), 0, text.length);
+  let at = 0;
+  for (const { charFrom, charTo } of parts.slice(0, -1)) {
+    at += charTo - charFrom;
+    const runsOn = /[\p{L}\p{N},;–-]$/u.test(text.slice(0, at)) && /^\n\p{Ll}/u.test(text.slice(at));
+    if (runsOn) text = `${text.slice(0, at)} ${text.slice(at + 1)}`;
+    at += 1;
+  }
+  return text;
+}
+
+/** Reading order; materials in the order in which they were first found. */
+function orderIn(passages: readonly FoundPassage[], { materialId, ordinal }: FoundPassage): number {
+  const material = passages.findIndex((passage) => passage.materialId === materialId);
+  return material * 1_000_000 + ordinal;
+}
+
+function whyNothing(db: Drizzle, userId: string, scope: Scope, passageCount: number): Message['reason'] {
+  const why = whyEmpty(scopedMaterials(db, userId, scope));
+  return why === 'no_readable_text' && passageCount > 0 ? 'not_found' : why;
+}
+
+function indexedPassages(db: Drizzle): number {
+  return db.select({ n: count() }).from(materialChunks).get()?.n ?? 0;
+}

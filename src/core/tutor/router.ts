@@ -1,0 +1,91 @@
+// Doubt threads: kept, searched, asked in.
+import type { AskEvent } from '#contract/tutor.ts';
+import type { Deps } from '../deps.ts';
+import type { Procedures } from '../procedures.ts';
+import { checkScope } from '../search/scope.ts';
+import type { Search } from '../search/search.ts';
+import { createAsk } from './ask.ts';
+import {
+  changeThread,
+  createThread,
+  listThreads,
+  ownThread,
+  readMessages,
+  readThread,
+  setRemoved,
+} from './threads.ts';
+
+export function createTutorRouter({ owned }: Procedures, deps: Deps, search: Search) {
+  const { events, clock } = deps;
+  const { db, sqlite } = deps.database;
+  const { ask, retry } = createAsk(deps, search);
+  const changed = (userId: string, threadId: string) =>
+    events.publish(userId, { type: 'threads.changed', threadId });
+
+  /** Tells of the stored question, and of the answer however the stream ends. */
+  async function* told(userId: string, stream: AsyncGenerator<AskEvent>): AsyncGenerator<AskEvent> {
+    let threadId: string | undefined;
+    try {
+      for await (const event of stream) {
+        if (event.type === 'question') {
+          threadId = event.message.threadId;
+          changed(userId, threadId);
+        }
+        yield event;
+      }
+    } finally {
+      if (threadId !== undefined) changed(userId, threadId);
+    }
+  }
+
+  return {
+    threads: owned.tutor.threads.handler(({ input, context: { userId } }) =>
+      listThreads(db, userId, input ?? {}),
+    ),
+
+    create: owned.tutor.create.handler(({ input, context: { userId } }) => {
+      checkScope(sqlite, userId, input.scope);
+      const thread = createThread(db, clock.now(), userId, input.scope);
+      changed(userId, thread.id);
+      return thread;
+    }),
+
+    get: owned.tutor.get.handler(({ input, context: { userId } }) => ({
+      thread: readThread(db, userId, input.threadId),
+      messages: readMessages(db, input.threadId),
+    })),
+
+    rename: owned.tutor.rename.handler(({ input, context: { userId } }) => {
+      const thread = changeThread(db, userId, input.threadId, { title: input.title });
+      changed(userId, thread.id);
+      return thread;
+    }),
+
+    setScope: owned.tutor.setScope.handler(({ input, context: { userId } }) => {
+      ownThread(db, userId, input.threadId);
+      checkScope(sqlite, userId, input.scope);
+      const { scope } = input;
+      const thread = changeThread(db, userId, input.threadId, { scope, topicId: scope.topicId ?? null });
+      changed(userId, thread.id);
+      return thread;
+    }),
+
+    remove: owned.tutor.remove.handler(({ input, context: { userId } }) => {
+      setRemoved(db, userId, input.threadId, clock.now());
+      changed(userId, input.threadId);
+    }),
+
+    restore: owned.tutor.restore.handler(({ input, context: { userId } }) => {
+      setRemoved(db, userId, input.threadId, null);
+      changed(userId, input.threadId);
+    }),
+
+    ask: owned.tutor.ask.handler(async function* ({ input, context: { userId }, signal }) {
+      yield* told(userId, ask({ userId, signal }, input.threadId, input.text));
+    }),
+
+    retry: owned.tutor.retry.handler(async function* ({ input, context: { userId }, signal }) {
+      yield* told(userId, retry({ userId, signal }, input.questionId));
+    }),
+  };
+}
