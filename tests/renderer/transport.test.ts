@@ -21,6 +21,7 @@ function fakeHost() {
       return new Promise((resolve) => releases.push(resolve));
     },
   });
+  transport.subscribe(() => {});
   const settle = async () => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   };

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#contract/people.ts';
-import { client, orpc, useConnection } from '../lib/client.ts';
+import { orpc, useConnection } from '../lib/client.ts';
 import { FaultView } from '../lib/fault-view.tsx';
 import { followFacts } from '../lib/queries.ts';
 import { Spinner, useDelayed } from '../ui/spinner.tsx';
@@ -67,11 +67,4 @@ function Waiting() {
       )}
     </main>
   );
-}
-
-/** Leaves the profile; the gate then shows the chooser. */
-export async function leaveProfile(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  await client.people.leave();
-  queries.clear();
-  await queries.invalidateQueries();
 }

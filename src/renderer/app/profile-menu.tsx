@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Theme, useTheme } from '../lib/appearance.ts';
 import { orpc } from '../lib/client.ts';
+import { leaveProfile } from '../lib/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { leaveProfile } from './gate.tsx';
 import { useSetTheme } from './use-global-shortcuts.ts';
 
 const themes: Theme[] = ['system', 'light', 'dark'];

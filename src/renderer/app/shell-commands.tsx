@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, SunMoon, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { leaveProfile } from '../lib/session.ts';
 import type { Command } from '../lib/slots.ts';
 import { navigation } from './features.ts';
-import { leaveProfile } from './gate.tsx';
 import { useToggleTheme } from './use-global-shortcuts.ts';
 
 export function useShellCommands(openShortcuts: () => void): { places: Command[]; actions: Command[] } {

@@ -1,6 +1,6 @@
 // The cache of what the core said, and the facts that make parts of it stale. Local reads are cheap, so data is
 // refetched when a fact names it, when a screen opens, and after the connection was lost; never on a timer.
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Fact } from '#contract/system.ts';
 import { client, onConnectionChange, orpc, whenConnected } from './client.ts';
 import { faultOf } from './faults.ts';
@@ -9,7 +9,14 @@ const staleMs = 5_000;
 const progressGapMs = 400;
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // The session lost its profile (signed out in another window): ask again who is here.
+        if (faultOf(error).code !== 'PROFILE_REQUIRED') return;
+        void queries.invalidateQueries({ queryKey: orpc.people.current.key() });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: staleMs,
@@ -20,6 +27,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  return queries;
 }
 
 /** Query keys a fact makes stale. */

@@ -76,10 +76,16 @@ export function createTransport({ open, pause = sleep, onHurry }: TransportOptio
       pauseMs = Math.min(longestPauseMs, pauseMs * 2);
     }
   };
-  void keepOpen();
+  // Nothing is opened before somebody needs it, so that importing the client costs nothing.
+  let started = false;
+  const start = () => {
+    if (!started) void keepOpen();
+    started = true;
+  };
 
   const whenOpen = (signal?: AbortSignal): Promise<void> => {
     if (state === 'open') return Promise.resolve();
+    start();
     hurry();
     return new Promise((resolve, reject) => {
       const check = () => {
@@ -103,6 +109,7 @@ export function createTransport({ open, pause = sleep, onHurry }: TransportOptio
   return {
     state: () => state,
     subscribe(listener) {
+      start();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

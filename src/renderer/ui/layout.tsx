@@ -1,6 +1,7 @@
-// Page furniture: the heading every screen begins with, cards, and a scrolling page body.
+// Page furniture: the heading every screen begins with (it also names the window), cards, and a scrolling page body.
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -12,9 +13,11 @@ export interface PageHeaderProps {
 }
 
 export function PageHeader({ title, description, back, actions }: PageHeaderProps) {
+  const { t } = useTranslation('shell');
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
+        {typeof title === 'string' ? <title>{`${title} – ${t('appName')}`}</title> : null}
         {back}
         <h1 className="font-serif text-xl font-semibold tracking-tight text-ink">{title}</h1>
         {description ? <p className="mt-1 max-w-2xl text-base text-ink-muted">{description}</p> : null}

@@ -1,6 +1,6 @@
-// Passing messages. Undo lives here instead of "are you sure?": the act happens at once and can be taken back.
+// Passing messages, read out by the toaster's own live region. Undo lives here instead of "are you sure?": the act
+// happens at once and can be taken back.
 import { Toaster as Sonner, toast } from 'sonner';
-import { announce } from './announcer.tsx';
 
 const undoMs = 8000;
 
@@ -14,7 +14,6 @@ function show(kind: 'message' | 'success' | 'error', title: string, options: Toa
     ...(options.detail ? { description: options.detail } : {}),
     ...(options.action ? { action: options.action, duration: undoMs } : {}),
   });
-  announce(options.detail ? `${title}. ${options.detail}` : title, kind === 'error' ? 'assertive' : 'polite');
 }
 
 export const notify = {

@@ -1,20 +1,21 @@
 // The one screen of questions on a new profile. Skip and Done are equals: both mark it as finished.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { enterProfile } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { type ProfileDraft, ProfileFields } from './profile-fields.tsx';
-import { useEnter } from './use-enter.ts';
 
 const minuteChoices = ['15', '30', '45', '60'] as const;
 
 export function AboutYou({ profile }: { profile: Profile }) {
   const { t } = useTranslation('people');
-  const enter = useEnter();
+  const queries = useQueryClient();
+  const enter = (profile: Profile) => enterProfile(queries, profile);
   const [draft, setDraft] = useState<ProfileDraft>(profile);
   const [minutes, setMinutes] = useState<(typeof minuteChoices)[number]>('30');
   const complete = useMutation(orpc.people.completeOnboarding.mutationOptions({ onSuccess: enter }));

@@ -1,15 +1,15 @@
 // Profiles on this computer. Choosing an unlocked one enters it, a locked one asks for its password in place.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LockKeyhole, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileCard } from '#contract/people.ts';
+import type { Profile, ProfileCard } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { enterProfile } from '../../lib/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Unlock } from './unlock.tsx';
-import { useEnter } from './use-enter.ts';
 
 const cardClass =
   'flex min-h-20 w-full items-center gap-4 rounded-lg border border-line bg-surface px-4 py-3 text-start ' +
@@ -18,7 +18,8 @@ const cardClass =
 export function Chooser({ people, create }: { people: readonly ProfileCard[]; create: () => void }) {
   const { t } = useTranslation('people');
   const format = useFormat();
-  const enter = useEnter();
+  const queries = useQueryClient();
+  const enter = (profile: Profile) => enterProfile(queries, profile);
   const select = useMutation(orpc.people.select.mutationOptions({ onSuccess: enter }));
   const [locked, setLocked] = useState<ProfileCard | null>(null);
   const [now] = useState(Date.now);

@@ -1,20 +1,21 @@
 // Another person at this computer: a name and an animal are enough.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { enterProfile } from '../../lib/session.ts';
 import { avatarNames } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { AvatarPicker } from './profile-fields.tsx';
-import { useEnter } from './use-enter.ts';
 
 export function CreateProfile({ back }: { back: () => void }) {
   const { t } = useTranslation('people');
-  const enter = useEnter();
+  const queries = useQueryClient();
+  const enter = (profile: Profile) => enterProfile(queries, profile);
   const [name, setName] = useState('');
   const [avatar, setAvatar] = useState<Profile['avatar']>(avatarNames[1] ?? 'owl');
   const create = useMutation(orpc.people.create.mutationOptions({ onSuccess: enter }));

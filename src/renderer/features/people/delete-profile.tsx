@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Profile } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { enterProfile } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Field, Input } from '../../ui/field.tsx';
@@ -21,8 +22,7 @@ export function DeleteProfile({ profile }: { profile: Profile }) {
     orpc.people.remove.mutationOptions({
       onSuccess: () => {
         setOpen(false);
-        queries.clear();
-        queries.setQueryData(orpc.people.current.queryKey(), null);
+        enterProfile(queries, null);
         notify.success(t('profile.delete.done'));
       },
     }),

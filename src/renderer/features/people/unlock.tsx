@@ -1,20 +1,21 @@
 // The password of a locked profile. A wrong one is said beside the field, which keeps focus and its text selected.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileCard } from '#contract/people.ts';
+import type { Profile, ProfileCard } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { enterProfile } from '../../lib/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { useLockReason } from './lock-reason.ts';
-import { useEnter } from './use-enter.ts';
 
 export function Unlock({ person, back }: { person: ProfileCard; back: () => void }) {
   const { t } = useTranslation('people');
-  const enter = useEnter();
+  const queries = useQueryClient();
+  const enter = (profile: Profile) => enterProfile(queries, profile);
   const [password, setPassword] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const lockReason = useLockReason();

@@ -1,11 +1,12 @@
 // The first thing ever seen: one sentence, one promise, one button. No account, nothing to fill in.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BookOpenText, MessageCircleQuestion, Search, ShieldCheck, SquareCheckBig } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Profile } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { enterProfile } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { useEnter } from './use-enter.ts';
 
 const steps = [
   { id: 'read', icon: BookOpenText },
@@ -16,7 +17,8 @@ const steps = [
 
 export function Welcome() {
   const { t } = useTranslation('people');
-  const enter = useEnter();
+  const queries = useQueryClient();
+  const enter = (profile: Profile) => enterProfile(queries, profile);
   const create = useMutation(orpc.people.create.mutationOptions({ onSuccess: enter }));
   const start = () => create.mutate({ name: t('welcome.defaultName') });
   return (
