@@ -17,7 +17,7 @@ export async function ensureBuilt(root) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   console.log('Building Lectern.');
   const cli = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const args = [cli, 'build', '--logLevel', 'warn'];
+  const args = [cli, 'build', '--logLevel', 'error'];
   const { status, asked } = await runToEnd(process.execPath, args, { cwd: root });
   if (asked) process.exit(0);
   if (status === 0) writeFileSync(stamp, wanted);

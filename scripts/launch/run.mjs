@@ -2,6 +2,8 @@
 // person asked for it.
 import { spawn } from 'node:child_process';
 
+const parentPollMs = 300;
+
 /**
  * @param {string} command
  * @param {string[]} args
@@ -24,13 +26,26 @@ export function runToEnd(command, args, options = {}) {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
     if (process.send) process.once('disconnect', stop);
+    const watch = process.env.npm_lifecycle_event && watchParent(stop);
     const end = (result) => {
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
       process.off('disconnect', stop);
+      clearInterval(watch);
       resolve(result);
     };
     child.once('error', (error) => end({ status: 1, asked, error }));
     child.once('exit', (code) => end({ status: asked ? 0 : (code ?? 1), asked }));
   });
+}
+
+/**
+ * An npm that is killed without a word cannot pass it on, so its end counts as a request. Only under npm: whoever
+ * starts us with nohup means us to outlive the shell.
+ */
+function watchParent(onEnd) {
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) onEnd();
+  }, parentPollMs);
 }
