@@ -81,6 +81,7 @@ export function judgeHyphen(line: string, next: string, lexicon: Lexicon): 'drop
 
 /** The letters before a closing hyphen, lower case ("head-to" for "… head-to-"), or null when the line ends otherwise. */
 export function tailBeforeHyphen(line: string): string | null {
+  if (!/[-‐\u00ad]\s*$/.test(line.slice(-3))) return null;
   const match = /([\p{L}\p{M}\p{N}]+(?:[-‐][\p{L}\p{M}\p{N}]+)*)[-‐\u00ad]\s*$/u.exec(line);
   return match ? match[1]!.toLowerCase().replaceAll('‐', '-') : null;
 }
