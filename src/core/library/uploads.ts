@@ -29,6 +29,7 @@ export function createUploads({
   store,
 }: Pick<Deps, 'sessions' | 'clock'> & { store: Store }) {
   const uploads = new Map<string, Upload>();
+  const aborting = new Set<Promise<void>>();
 
   sessions.onLeave((sessionId) => void abortWhere((upload) => upload.sessionId === sessionId));
 
@@ -76,7 +77,10 @@ export function createUploads({
 
     abortOf: (userId: string) => abortWhere((upload) => upload.userId === userId),
 
-    abortAll: () => abortWhere(() => true),
+    async abortAll() {
+      await abortWhere(() => true);
+      await Promise.all(aborting);
+    },
   };
 
   function own(userId: string, id: string): Upload {
@@ -88,6 +92,8 @@ export function createUploads({
   async function abortWhere(matches: (upload: Upload, id: string) => boolean): Promise<void> {
     const chosen = [...uploads].filter(([id, upload]) => matches(upload, id));
     for (const [id] of chosen) uploads.delete(id);
-    await Promise.all(chosen.map(([, upload]) => upload.receiver.abort()));
+    const work = Promise.all(chosen.map(([, upload]) => upload.receiver.abort())).then(() => {});
+    aborting.add(work);
+    await work.finally(() => aborting.delete(work));
   }
 }

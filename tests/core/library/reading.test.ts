@@ -6,7 +6,6 @@ import type { ExtractedPage } from '#contract/engine.ts';
 import { fault } from '#core/faults.ts';
 import type { Engine } from '#core/ports.ts';
 import { expectFault } from '../../support/fault.ts';
-import { createInProcessEngine } from '../../support/in-process-engine.ts';
 import { importAndSettle, settled, textFile, until } from '../../support/materials.ts';
 import { startApp } from '../../support/start-app.ts';
 import { pdfBytes, pdfFile, pdfWithoutPages } from './pdfs.ts';
