@@ -67,9 +67,8 @@ export function extractAnswer(question: Question, passages: Evidence[], terms: W
     chosen.push(next);
     left.delete(next);
   }
-  return chosen
-    .toSorted((a, b) => orderOf(passages, a) - orderOf(passages, b) || a.from - b.from)
-    .map(placeOf);
+  const inOrder = chosen.toSorted((a, b) => orderOf(passages, a) - orderOf(passages, b) || a.from - b.from);
+  return inOrder.map((one) => withAntecedent(one, passages, sentences, chosen));
 }
 
 /** The best sentence of each of the nearest passages, nearest first. */
@@ -77,7 +76,8 @@ export function extractClosest(question: Question, passages: Evidence[], terms: 
   const found: Sentence[] = [];
   for (const [i, passage] of passages.entries()) {
     const best = bestOf(scored(question, passage, i, terms), (sentence) => sentence.score);
-    if (best && likeness(best, found) < sameShare) found.push(best);
+    const isWorthIt = best && best.score >= leastShare * (found[0]?.score ?? 0);
+    if (isWorthIt && likeness(best, found) < sameShare) found.push(best);
     if (found.length === maxQuotes) break;
   }
   return found.map(placeOf);
@@ -86,6 +86,21 @@ export function extractClosest(question: Question, passages: Evidence[], terms: 
 /** Whether the text holds the words of the phrase one after the other, other small words aside. */
 export function saysPhrase(text: string, phrase: readonly string[]): boolean {
   return isSequence(contentStems(text), phrase);
+}
+
+/** "This is called …" says nothing by itself: the sentence before it in its paragraph is quoted with it. */
+function withAntecedent(
+  one: Sentence,
+  passages: Evidence[],
+  sentences: readonly Sentence[],
+  chosen: readonly Sentence[],
+): Quote {
+  const text = passages[one.passage]?.text ?? '';
+  const isSame = (other: Sentence) => other.passage === one.passage && other.index === one.index - 1;
+  const before = backward.test(text.slice(one.from, one.to)) ? sentences.find(isSame) : undefined;
+  if (!before || chosen.some(isSame) || text.slice(before.to, one.from).includes('\n')) return placeOf(one);
+  const whole = { passage: one.passage, from: before.from, to: one.to };
+  return isPoorQuote(text.slice(whole.from, whole.to)) ? placeOf(one) : whole;
 }
 
 function scored(question: Question, passage: Evidence, index: number, terms: WeightedTerm[]): Sentence[] {
@@ -99,7 +114,7 @@ function scored(question: Question, passage: Evidence, index: number, terms: Wei
       share.coverage * (total > 0 ? covered / total : 0) +
       share.passage * passage.score +
       share.phrase * phraseShare(question, content) +
-      (question.topic ? definitionBonus(text, question.topic) : 0) -
+      definitionBonus(text, question, stems) -
       (isPoorQuote(text) ? penalty : 0);
     return { passage: index, from, to, index: at, score: covered > 0 ? score : 0, stems };
   });
@@ -123,24 +138,30 @@ function isSequence(content: readonly string[], phrase: readonly string[]): bool
   return content.some((_, start) => phrase.every((word, i) => content[start + i] === word));
 }
 
-const definingVerbs =
-  /^(?:is|are|was|were|means?|refers?|describes?|denotes?|consists?|es|son|significan?|ist|sind|bedeutet|est|sont|signifie)$/iu;
+/** Opens a sentence that leans on the one before. */
+const backward =
+  /^(?:this|that|these|those|it|they|such|he|she|se|est[eoa]s?|es[eoa]s?|diese[rs]?|dies|ces?|cette|cela)\s/iu;
+/** What follows a defined term: a verb, past a remark in brackets or a symbol; or the colon of a glossary line. */
+const definingVerb =
+  /^["”'’]?\s*(?:\([^)]*\)\s*)?(?:[\p{L}\p{N}]{1,2},?\s+)?(?:is|are|was|were|means?|refers?|describes?|denotes?|consists?|es|son|significan?|ist|sind|bedeutet|est|sont|signifie)(?![\p{L}\p{N}])|^["”'’]?\s*(?::|\s[–—-])\s/iu;
 const namingWords =
   /(?:called|termed|named|known\s+as|referred\s+to\s+as|defined\s+as|llamad[ao]s?|llaman?|denominan?|conocid[ao]s?\s+como|genannt|heißt|appelée?s?)\s+(?:an?|the|el|la|un|una|eine?|der|die|das|le|une)?\s*["“'‘(]?$/iu;
 /** A definition opens with what it defines; a few words may come before. */
 const openingWords = 4;
 
-/** "X is …" near the start of the sentence, or "… is called X". */
-function definitionBonus(text: string, topic: readonly string[]): number {
+/** "X is …" or "X: …" near the start of the sentence, or "… is called X". */
+function definitionBonus(text: string, { topic, head }: Question, stems: ReadonlySet<string>): number {
+  if (!topic || !head?.length || !topic.every((word) => stems.has(word))) return 0;
   const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
-  const stems = tokens.map(([word]) => stem(plain(word)));
-  for (const [start, first] of stems.entries()) {
-    if (first !== topic[0]) continue;
-    const last = endOf(stems, start, topic);
-    if (last === -1) continue;
-    if (namingWords.test(text.slice(0, tokens[start]?.index))) return bonus.names;
-    const next = tokens[afterAside(text, tokens, last)]?.[0] ?? '';
-    if (start <= openingWords && definingVerbs.test(next)) return bonus.defines;
+  const inOrder = tokens.map(([word]) => stem(plain(word)));
+  for (const name of [topic, head]) {
+    for (const [start, first] of inOrder.entries()) {
+      const last = first === name[0] ? endOf(inOrder, start, name) : -1;
+      if (last === -1) continue;
+      if (namingWords.test(text.slice(0, tokens[start]?.index))) return bonus.names;
+      const end = (tokens[last]?.index ?? 0) + (tokens[last]?.[0].length ?? 0);
+      if (start <= openingWords && definingVerb.test(text.slice(end))) return bonus.defines;
+    }
   }
   return 0;
 }
@@ -157,18 +178,11 @@ function endOf(stems: readonly string[], start: number, topic: readonly string[]
   return at - 1;
 }
 
-/** The token after the topic, past a remark in brackets. */
-function afterAside(text: string, tokens: readonly RegExpExecArray[], last: number): number {
-  const end = (tokens[last]?.index ?? 0) + (tokens[last]?.[0].length ?? 0);
-  const aside = /^["”'’]?\s*\([^)]*\)/u.exec(text.slice(end))?.[0].length ?? 0;
-  return tokens.findIndex((token) => token.index >= end + aside);
-}
-
-/** A question, a scrap, a monster, or a line that is no sentence. */
+/** A question, a scrap, a monster, a note in the margin, or a line that is no sentence. */
 function isPoorQuote(text: string): boolean {
   const count = isUnspaced(text) ? text.length / 2 : (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
   if (count < words.fewest || count > words.most) return true;
-  return !/[.!:;。！।؟…]["”’'»)\]]*$/u.test(text);
+  return /^\[/.test(text) || !/[.!:;。！।؟…]["”’'»)\]]*$/u.test(text);
 }
 
 function neighbourBonus(one: Sentence, chosen: readonly Sentence[]): number {

@@ -10,6 +10,8 @@ export interface Question {
   words: string[];
   /** "What is X?": the stems of X in order; null for other questions. */
   topic: string[] | null;
+  /** Of "What is the A of B?" the stems of A, which a definition may use alone; otherwise as `topic`. */
+  head: string[] | null;
 }
 
 /** Longer topics are descriptions, which no text repeats word for word. */
@@ -31,10 +33,13 @@ export function readQuestion(text: string): Question {
     .replace(/^[\s¿¡"“„«'‘(]+|[\s?!.…"”»'’)]+$/gu, '')
     .replace(/^please\s+/iu, '');
   const named = whatIs.map((pattern) => pattern.exec(bare)?.[1]).find((found) => found !== undefined);
-  const topic = named === undefined ? [] : contentStems(named);
+  const topic = contentStems(named ?? '');
+  const isTopic = named !== undefined && topic.length > 0 && topic.length <= maxTopicWords;
+  const head = contentStems((named ?? '').split(/\s+(?:of|de|del|von|du)\s+/iu)[0] ?? '');
   return {
     words: contentStems(bare),
-    topic: topic.length > 0 && topic.length <= maxTopicWords ? topic : null,
+    topic: isTopic ? topic : null,
+    head: isTopic ? head : null,
   };
 }
 
