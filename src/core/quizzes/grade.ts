@@ -82,5 +82,9 @@ function isNear(answer: string, given: string): boolean {
   const slips = Math.floor(letters / LETTERS_PER_SLIP);
   if (slips === 0) return false;
   const spaces = (text: string) => text.replaceAll(' ', '');
-  return distance(singulars(answer), singulars(given)) <= slips || spaces(answer) === spaces(given);
+  return (
+    distance(answer, given) <= slips ||
+    distance(singulars(answer), singulars(given)) <= slips ||
+    spaces(answer) === spaces(given)
+  );
 }

@@ -99,7 +99,8 @@ function isSupported(question: DraftQuestion): boolean {
 
 /** Content words of the stem without the asking words around it. */
 function stemWords(question: DraftQuestion): string[] {
-  const body = /[“«](.{12,})[”»]/u.exec(question.stem)?.[1] ?? question.stem.replace(/^[^?]{0,40}\?\s+/u, '');
+  const quoted = [...question.stem.matchAll(/[“«]([^“”«»]+)[”»]/gu)].at(-1)?.[1];
+  const body = quoted ?? question.stem.replace(/^[^?]{0,40}\?\s+/u, '');
   return contentWords(body.replace(/a\(n\)/giu, ' '));
 }
 

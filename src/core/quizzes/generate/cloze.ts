@@ -2,13 +2,13 @@
 // the sentence holds two more of them, and the wrong options are explained terms as well.
 import { finish, option } from './compose.ts';
 import type { EnglishTagger } from './english.ts';
-import { whyNotAlone } from './gate.ts';
+import { stripLead, whyNotAlone } from './gate.ts';
 import { type OptionSource, wrongTerms } from './options.ts';
 import { GAP, type Phrases } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Explained } from './terms.ts';
 import type { DraftQuestion } from './types.ts';
-import { contentWords, singular, wordsOf } from './wording.ts';
+import { contentWords, looksPlural, singular, wordsOf } from './wording.ts';
 
 export interface Cloze {
   sentence: Sentence;
@@ -39,9 +39,12 @@ export function findCloze(
   const { text } = sentence;
   const held = termsIn(text, index);
   if (new Set(held.map((one) => one.term.key)).size < LEAST_TERMS) return null;
-  if (wordsOf(text).length > 30 || whyNotAlone(text)) return null;
+  if (wordsOf(text).length > 30 || stripLead(text) !== text || whyNotAlone(text)) return null;
   const tokens = tagger.tag(text);
+  // "Switch the type of motion ..." is an instruction.
+  if (tokens[0]?.pos === 'VERB') return null;
   for (const { term, words, at } of [...held].sort((a, b) => b.words.length - a.words.length)) {
+    if (!/^[\p{L}\p{N} ’'-]+$/u.test(words) || looksPlural(words) !== looksPlural(term.term)) continue;
     if (!term.listed || term.quote === text || held.filter((one) => one.term.key === term.key).length > 1)
       continue;
     if (standsFree(text, at, at + words.length, tokens)) return { sentence, asked: term, words, at };
@@ -64,7 +67,7 @@ export function composeCloze(cloze: Cloze, source: OptionSource, phrases: Phrase
   const explanation = `${sentence.text} (${phrases.onPage(sentence.passage.page)})`;
   const all = [asked, ...wrong].sort((a, b) => (a.key < b.key ? -1 : 1));
   const options = all.map((one, place) =>
-    option(place, one === asked ? words : one.term, one === asked ? explanation : null),
+    option(place, one === asked && at > 0 ? words : one.term, one === asked ? explanation : null),
   );
   const right = options[all.indexOf(asked)]?.id ?? 'a';
   return finish(

@@ -89,7 +89,7 @@ function findIs(text: string, tagger: EnglishTagger, known: KnownTerms): Attempt
   const subject = (we ? we[1] : match?.[2]) as string;
   const verb = we ? (text.startsWith('We') ? 'is ' : 'refers to ') : (match?.[3] as string);
   const { term, aliases } = splitAliases(subject.replace(SYMBOL, ''));
-  if (!known.isListed(term) && !isTermPhrase(tagger.tag(term), false)) return null;
+  if (!known.isListed(term) && !isTermPhrase(tagInPlace(term, tagger), false)) return null;
   const rest = (we ? we[2] : match?.[4]) as string;
   const law = /^(?:states|holds|says)/u.test(verb);
   const bare = rest.replace(/\.$/u, '');
@@ -245,7 +245,8 @@ export function whyPoorMeaning(
   const words = wordsOf(meaning);
   if (words.length < 5 || words.length > (law ? 34 : 28)) return 'meaning_length';
   if (!law && POOR_OPENING.test(fold(meaning))) return 'poor_opening';
-  if (!law && SUPERLATIVE.test(fold(meaning)) && !known.isListed(term)) return 'poor_opening';
+  if (!law && SUPERLATIVE.test(fold(meaning)) && !known.isListed(term) && !known.recurs(term))
+    return 'poor_opening';
   if (!law && !LINK.test(fold(meaning))) return 'nothing_distinctive';
   if (contentWords(meaning).length < 3) return 'nothing_distinctive';
   if (vagueThe(`${meaning}.`) > 0) return 'leans_on_context';
@@ -261,6 +262,11 @@ function whyPoorTerm(term: string, article: string, known: KnownTerms): string |
   if (words.length === 1 && everydayNouns.has(singular(words[0] as string))) return 'everyday_word';
   if (!known.recurs(term) && words.every((word) => everydayNouns.has(singular(word)))) return 'everyday_word';
   // "The method is a ..." points back; "The Treaty of Paris was a ..." does not.
-  if (/^The$/iu.test(article) && !/\p{Lu}/u.test(term.slice(1))) return 'points_back';
+  if (!known.recurs(term) && /^The$/iu.test(article) && !/\p{Lu}/u.test(term.slice(1))) return 'points_back';
   return null;
+}
+
+/** A bare phrase is tagged badly ("bell buoy" as a command), so it is tagged as a subject. */
+function tagInPlace(term: string, tagger: EnglishTagger): Tagged[] {
+  return tagger.tag(`the ${term} is`).slice(1, -1);
 }

@@ -1,5 +1,5 @@
 // Parts of speech for English, by wink-nlp. The model takes a fifth of a second to load, so it is fetched on the first
-// sentence that needs it; nothing is kept outside the returned object.
+// sentence that needs it.
 import { fold } from './wording.ts';
 
 export interface Tagged {
@@ -12,21 +12,9 @@ export interface EnglishTagger {
   tag(text: string): Tagged[];
 }
 
-/** Loads the tagger; call once per run. */
+/** Loads the tagger on first use; later calls get the same one. */
 export async function loadEnglishTagger(): Promise<EnglishTagger> {
-  const [{ default: createWink }, { default: model }] = await Promise.all([
-    import('wink-nlp'),
-    import('wink-eng-lite-web-model'),
-  ]);
-  const wink = createWink(model, ['sbd', 'pos']);
-  return {
-    tag(text) {
-      const tokens = wink.readDoc(text).tokens();
-      const values = tokens.out() as string[];
-      const tags = tokens.out(wink.its.pos) as string[];
-      return values.map((value, at) => ({ text: value, pos: tags[at] ?? 'X' }));
-    },
-  };
+  return (await import('./english-tagger.ts')).englishTagger;
 }
 
 const NEVER_IN_A_TERM =
@@ -39,7 +27,8 @@ const NEVER_IN_A_TERM =
 export function isTermPhrase(tokens: readonly Tagged[], afterArticle: boolean): boolean {
   const words = tokens.filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE');
   const last = words.at(-1);
-  if (words[0]?.pos === 'NUM') return false;
+  if (words[0]?.pos === 'NUM' || (words.length > 1 && /^(?:good|bad)$/iu.test(words[0]?.text ?? '')))
+    return false;
   if (!last || words.length > 8 || tokens.some((token) => /^[,;:]$/u.test(token.text))) return false;
   if (!/^(?:NOUN|PROPN|X|VERB|ADJ)$/u.test(last.pos) || (!afterArticle && last.pos === 'ADJ')) return false;
   if (words.length > 1 && last.pos === 'VERB' && !/ing$/u.test(last.text)) return false;

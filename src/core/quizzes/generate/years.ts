@@ -48,7 +48,9 @@ export function findYear(
   if (!(BEFORE_YEAR[language] ?? BEFORE_YEAR.en)?.test(before)) return 'year_without_event';
   if (/\([^)]*$/u.test(before) || /\([^)]*\d{4}[^)]*\)/u.test(sentence.text)) return 'citation';
   if (FORECAST.test(sentence.text)) return 'forecast';
-  const alone = language === 'en' ? whyNotAlone(sentence.text) : whyNotAloneElsewhere(sentence.text);
+  // The year itself may end the sentence, which no other number may.
+  const worded = `${before}summer${sentence.text.slice(at + 4)}`;
+  const alone = language === 'en' ? whyNotAlone(worded) : whyNotAloneElsewhere(worded);
   if (alone) return alone;
   const rest = sentence.text.replace(/^\p{L}+\s/u, '');
   const anchored =
