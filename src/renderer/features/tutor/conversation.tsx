@@ -62,7 +62,9 @@ export function Conversation({
   useEffect(() => box.current?.focus(), []);
   const latest = messages.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a message or the running question appears.
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [latest, running === null]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [latest, running === null]);
 
   const ask = async () => {
     const question = text.trim();
