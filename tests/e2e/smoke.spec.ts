@@ -1,4 +1,7 @@
 // The app opens at all: the page, its headers, the contract behind it, and a clean end.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { builtHost } from './support/host.ts';
 import { expect, test } from './support/test.ts';
 
 test('the start page loads without an error and under its content policy', async ({ page, host }) => {
@@ -8,6 +11,12 @@ test('the start page loads without an error and under its content policy', async
   expect(answer.status()).toBe(200);
   expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
   expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+});
+
+test('the check goes the whole way and finds all well', async ({ host }) => {
+  const env = { ...process.env, LECTERN_DATA_DIR: host.dataDir };
+  const { stdout } = await promisify(execFile)(process.execPath, [builtHost, '--check'], { env });
+  expect(JSON.parse(stdout.slice(stdout.indexOf('{')))).toMatchObject({ host: 'web', databaseOk: true });
 });
 
 test('the link in the address is gone once it has been used', async ({ page, host }) => {

@@ -79,8 +79,9 @@ export const ranks: Record<string, string[][]> = {
     ['settings'],
     ['subjects'],
     ['progress'],
-    ['library'],
+    // Importing indexes text the way search will look for it, so search ranks below the library and knows nothing of it.
     ['search'],
+    ['library'],
     ['reader'],
     ['tutor'],
     ['quizzes'],

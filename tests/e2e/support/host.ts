@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+/** The web host's built entry. */
+export const builtHost = join(import.meta.dirname, '..', '..', '..', 'out', 'main', 'web.js');
 const linkPattern = /http:\/\/127\.0\.0\.1:\d+\/start\?t=[\w-]+/g;
 
 export interface Host {
@@ -16,6 +17,8 @@ export interface Host {
   dataDir: string;
   /** The link a new browser opens; each works once, and this always gives one that has not been used. */
   link(): string;
+  /** False from the moment a test takes it down: what pages then complain of is the test's doing. */
+  isUp(): boolean;
   /** What the host or its engine tried to reach outside this computer. */
   outbound(): string[];
   /** Ends it as Ctrl-C does and resolves with its exit status; the data folder stays. */
@@ -36,7 +39,7 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   const record = join(dataDir, 'network-record');
   const deny = pathToFileURL(join(import.meta.dirname, 'deny-network.mjs')).href;
   const args = options.port === undefined ? [] : ['--port', String(options.port)];
-  const child = spawn(process.execPath, [join(root, 'out', 'main', 'web.js'), ...args], {
+  const child = spawn(process.execPath, [builtHost, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -52,14 +55,20 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
   });
   const link = () => printed.match(linkPattern)?.at(-1) ?? '';
   await ready(child, () => link() !== '');
+  let up = true;
+  const end = (signal: NodeJS.Signals) => {
+    up = false;
+    return endChild(child, signal);
+  };
   return {
     origin: new URL(link()).origin,
     dataDir,
     link,
+    isUp: () => up,
     outbound: () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : []),
-    stop: () => end(child, 'SIGTERM'),
+    stop: () => end('SIGTERM'),
     async kill() {
-      await end(child, 'SIGKILL');
+      await end('SIGKILL');
     },
   };
 }
@@ -84,7 +93,7 @@ function ready(child: ChildProcess, hasLink: () => boolean): Promise<void> {
   });
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, 'exit');
   child.kill(signal);

@@ -6,7 +6,8 @@
 // `host`  a running app of this test alone, with an empty data folder: { origin, dataDir, link(), stop(), kill() }.
 // `page`  a browser page that has opened the host's link and shows the app.
 // `join`  opens the app in a second, separate browser: `const other = await join();`
-// `restart`  stops the host and starts it on the same data folder and port; reload pages afterwards.
+// `restart`  stops the host and starts it on the same data folder and port; reload pages afterwards. While a test
+//         holds the host down, pages may complain.
 //
 // Every test also fails, without asking for it, when the page requests anything but its own host, when the host or
 // its engine tries to reach the network, and when the page logs an error. A test whose point is a failure allows the
@@ -96,10 +97,14 @@ export { expect };
 function watch(context: BrowserContext, host: Host, pageErrors: string[], foreignRequests: string[]): void {
   context.on('request', (request) => note(request.url()));
   context.on('page', (page) => page.on('websocket', (socket) => note(socket.url())));
-  context.on('weberror', (error) => pageErrors.push(String(error.error())));
+  context.on('weberror', (error) => complain(String(error.error())));
   context.on('console', (message) => {
-    if (message.type() === 'error') pageErrors.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') complain(`${message.text()} (${message.location().url})`);
   });
+
+  function complain(what: string): void {
+    if (host.isUp()) pageErrors.push(what);
+  }
 
   function note(address: string): void {
     const url = new URL(address);
