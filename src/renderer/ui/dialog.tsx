@@ -6,7 +6,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { Field, Input } from './field.tsx';
-import { IconButton } from './icon-button.tsx';
 
 const scrim = 'fixed inset-0 z-40 bg-scrim';
 const panel =
@@ -44,17 +43,19 @@ export function Dialog({
           className={clsx(panel, widths[width])}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
-          <div className="flex items-start justify-between gap-4">
-            <Radix.Title className="font-serif text-lg font-semibold text-ink">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton size="sm" label={t('close')} icon={<X aria-hidden size={16} />} />
-            </Radix.Close>
-          </div>
+          <Radix.Title className="pe-10 font-serif text-lg font-semibold text-ink">{title}</Radix.Title>
           {description ? (
             <Radix.Description className="mt-1 text-base text-ink-muted">{description}</Radix.Description>
           ) : null}
           {children ? <div className="mt-4">{children}</div> : null}
           {footer ? <div className="mt-5 flex flex-wrap justify-end gap-2">{footer}</div> : null}
+          {/* Last, so that focus begins in the content; without a tooltip, which would take the first Escape. */}
+          <Radix.Close
+            aria-label={t('close')}
+            className="absolute end-4 top-4 inline-flex size-8 items-center justify-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink"
+          >
+            <X aria-hidden size={16} />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
