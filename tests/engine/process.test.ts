@@ -99,6 +99,24 @@ describe('the engine process', () => {
   });
 });
 
+describe('a file of two thousand pages', () => {
+  test('is read with bounded memory, because each page is let go', async () => {
+    const engine = startEngine();
+    const path = await writeTemp(await makeLongPdf(2000));
+    const { rssBytes: before } = await engine.client.health();
+    const { handle, pageCount } = await engine.client.open({ path, contentType: pdf });
+    let readable = 0;
+    let peak = 0;
+    for (let from = 1; from <= pageCount; from += 16) {
+      const pages = await engine.client.pages({ handle, from, to: Math.min(from + 15, pageCount) });
+      readable += pages.filter(({ kind }) => kind === 'text').length;
+      peak = Math.max(peak, (await engine.client.health()).rssBytes);
+    }
+    expect(readable).toBe(2000);
+    expect(peak - before).toBeLessThan(600_000_000);
+  });
+});
+
 describe('the PDF library’s data files', () => {
   // What tells pdf.js that it runs in Electron's utility process.
   const utilityProcess = "process.versions.electron = '45.0.0'; process.type = 'utility';";

@@ -1,5 +1,6 @@
 // Turns pdf.js text items into fragments that all run left to right in a frame of their own, so that turned pages and
-// vertical writing need no special case later. Items are never merged here: each fragment remembers its item.
+// vertical writing need no special case later. Items are never merged here: each fragment remembers its item. Text
+// that is drawn invisibly stays: over a scan it is what was recognised, and the library does not tell it apart.
 
 /** The part of pdf.js' text item that layout needs. */
 export interface TextItem {
@@ -140,17 +141,21 @@ function isOnPage(fragment: Fragment, box: Box): boolean {
   );
 }
 
+/** Two prints of the same words less than this apart, in ems, are one. */
+const repeatEm = 0.15;
+
 /** Some programs print a word twice, a hair apart, to make it bold. */
 function dropRepeats(fragments: Fragment[]): Fragment[] {
-  const seen = new Map<string, Fragment[]>();
+  const seen = new Set<string>();
   return fragments.filter((fragment) => {
-    const same = seen.get(fragment.str) ?? [];
-    const repeated = same.some(
-      (other) =>
-        Math.abs(other.x - fragment.x) < fragment.size * 0.15 &&
-        Math.abs(other.y - fragment.y) < fragment.size * 0.15,
+    // Neighbours may fall to either side of one grid's line, but not of all four shifted grids'.
+    const column = fragment.x / (fragment.size * repeatEm);
+    const row = fragment.y / (fragment.size * repeatEm);
+    const cells = [0, 0.5].flatMap((dx) =>
+      [0, 0.5].map((dy) => `${dx}${dy}${Math.floor(column + dx)} ${Math.floor(row + dy)} ${fragment.str}`),
     );
-    if (!repeated) seen.set(fragment.str, [...same, fragment]);
-    return !repeated;
+    const isRepeat = cells.some((cell) => seen.has(cell));
+    for (const cell of cells) seen.add(cell);
+    return !isRepeat;
   });
 }

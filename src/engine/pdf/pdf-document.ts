@@ -1,7 +1,6 @@
 // A PDF as the engine sees it: opens the file, samples a few pages for the document's style, and extracts page by page.
 // A page's result depends on the sample and on its neighbours only, never on which pages were asked for together.
 import type { DocumentInfo, ExtractedPage } from '#contract/engine.ts';
-import { cleanLine } from '../characters.ts';
 import { blankPage, type EngineDocument, OpenFault } from '../document.ts';
 import { isGarbled } from './garbled.ts';
 import { type Lexicon, tailBeforeHyphen, widenLexicon } from './hyphens.ts';
@@ -13,6 +12,7 @@ import { writePage } from './page-text.ts';
 import { type PlacedLine, placeLines } from './paragraphs.ts';
 import { type RawPage, readBoldFonts, readRawPage } from './raw-page.ts';
 import { type DocumentStyle, displayFonts, headingSizeOf, readStyle } from './style.ts';
+import { readTitle } from './title.ts';
 
 /** Pages sampled for the style; enough for every font of a textbook's body, few enough to open at once. */
 const samplePages = 12;
@@ -37,7 +37,7 @@ export async function openPdf(data: Uint8Array, password?: string): Promise<Engi
     const style = await readSample(pdf, pages, sampled);
     const info: Omit<DocumentInfo, 'handle'> = {
       pageCount: pdf.numPages,
-      title: await readTitle(pdf, pages, style),
+      title: await readTitle(pdf, (number) => pages.get(number), style).catch(() => null),
       outline: await readOutline(pdf),
     };
     return {
@@ -177,48 +177,6 @@ async function readSample(
     for (const font of await readBoldFonts(pdf, number, here)) bold.add(font);
   }
   return readStyle(lines, bold);
-}
-
-/** The file's own title when it is one, else the most prominent heading of the first pages. */
-async function readTitle(
-  pdf: PDFDocumentProxy,
-  pages: PageCache,
-  style: DocumentStyle,
-): Promise<string | null> {
-  const metadata = await pdf.getMetadata().catch(() => null);
-  const given = (metadata?.info as { Title?: unknown } | undefined)?.Title;
-  if (typeof given === 'string') {
-    const title = cleanLine(given).slice(0, 300);
-    if (isTitle(title)) return title;
-  }
-  let best: { text: string; size: number } | null = null;
-  for (let number = 1; number <= Math.min(3, pdf.numPages); number += 1) {
-    const raw = await pages.get(number).catch(() => null);
-    if (!raw || isGarbled(raw.raw)) continue;
-    const placed = placeLines(raw.regions, style);
-    placed.forEach(({ line, headingLevel: level, joint }, index) => {
-      if (level === null || joint === 'space' || line.size <= (best?.size ?? style.bodySize)) return;
-      let text = line.text;
-      for (let next = index + 1; placed[next]?.joint === 'space'; next += 1)
-        text += ` ${placed[next]!.line.text}`;
-      best = { text: cleanLine(text), size: line.size };
-    });
-  }
-  return best === null ? null : (best as { text: string }).text || null;
-}
-
-function isTitle(title: string): boolean {
-  if (!/\p{L}{2,}/u.test(title) || isGarbled(title)) return false;
-  if (
-    /^(?:untitled|sin título|ohne titel|sans titre|document|dokument|title|slide|presentation)\s*\d*$/i.test(
-      title,
-    )
-  )
-    return false;
-  if (/^microsoft (?:word|powerpoint|excel)\b/i.test(title)) return false;
-  return !/(?:^[a-z]:\\|[\\/]|\.(?:pdf|docx?|dvi|ps|tex|pptx?|qxd|indd|rtf|odt|html?|fm|p65|cdr|xlsx?)$)/i.test(
-    title,
-  );
 }
 
 interface PageCache {

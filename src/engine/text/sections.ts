@@ -21,6 +21,8 @@ const minSectionCharacters = 800;
 /** Narrower text was not wrapped by an editor: it is verse, or a list. */
 const minWrapWidth = 40;
 
+const maxOutlineItems = 2000;
+
 interface Block {
   text: string;
   headingLevel: number | null;
@@ -48,8 +50,9 @@ export function cutSections(text: string, contentType: ContentType): SectionedTe
     outline.push({ title: block.text, level: block.headingLevel, page: sections.length + 1 });
   }
   finish();
-  const top = outline.find((item) => item.level === Math.min(...outline.map(({ level }) => level)));
-  return { sections, outline: outline.slice(0, 2000), title: top?.title ?? null };
+  const topLevel = outline.reduce((top, { level }) => Math.min(top, level), 6);
+  const title = outline.find(({ level }) => level === topLevel)?.title ?? null;
+  return { sections, outline: outline.slice(0, maxOutlineItems), title };
 }
 
 function readBlocks(text: string, isMarkdown: boolean): Block[] {
@@ -148,7 +151,7 @@ function joinMarkdown(lines: readonly string[]): string {
 
 /** In plain text only lines that were filled up to the block's width were wrapped; shorter ones end where they end. */
 function joinWrapped(lines: readonly string[]): string {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
   return lines.reduce((text, line, index) => {
     const above = lines[index - 1];
     if (above === undefined) return line;
