@@ -11,15 +11,15 @@ export type Procedures = ReturnType<typeof createProcedures>;
 export function createProcedures({ log, sessions }: Pick<Deps, 'log' | 'sessions'>) {
   const open = implement(contract)
     .$context<CallContext>()
-    .use(async ({ next, path }) => {
+    .use(async ({ next, path, signal }) => {
       const name = path.join('.');
+      // A caller who left gets the error as it is: nothing failed, and nobody reads it.
+      const fail = (error: unknown) => (signal?.aborted ? (error as Error) : toFault(error, log, name));
       try {
         const result = await next();
-        return isStream(result.output)
-          ? { ...result, output: guarded(result.output, (error) => toFault(error, log, name)) }
-          : result;
+        return isStream(result.output) ? { ...result, output: guarded(result.output, fail) } : result;
       } catch (error) {
-        throw toFault(error, log, name);
+        throw fail(error);
       }
     });
 

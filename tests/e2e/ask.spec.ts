@@ -41,7 +41,7 @@ test('markers are walked with the bracket keys and Escape leads back to the ques
   const answer = await ask.ask('What is working memory?');
   await answer.click({ position: { x: 4, y: 4 } });
   await page.locator('body').press(']');
-  await expect(page.locator('mark[data-citation]').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId('citation-mark').first()).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'Your questions' })).toBeVisible();
 });
@@ -76,6 +76,6 @@ test('Ask has no serious accessibility fault, empty, answered or beside the page
   const answer = await ask.ask('What is working memory?');
   expect(await seriousFaults(page)).toEqual([]);
   await ask.marker(answer, 1).click();
-  await expect(page.locator('mark[data-citation]').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId('citation-mark').first()).toBeVisible({ timeout: 30_000 });
   expect(await seriousFaults(page)).toEqual([]);
 });

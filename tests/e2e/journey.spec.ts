@@ -19,7 +19,7 @@ test('a student drops a file, asks it, sees the words on the page, takes a quiz 
   await expect(answer).toContainText(answerWord);
 
   await ask.marker(answer, 1).click();
-  const marked = page.locator('mark[data-citation]');
+  const marked = page.getByTestId('citation-mark');
   await expect(marked.first()).toBeVisible({ timeout: 30_000 });
   const words = (await marked.allTextContents()).join(' ').replace(/\s+/g, ' ');
   const quoted = ((await answer.textContent()) ?? '').replace(/\s+/g, ' ');

@@ -19,7 +19,7 @@ test('an answer shows at once whether it was right, why, and the page', async ({
   await practice.answer();
   await expect(practice.verdict.getByRole('button', { name: 'Show page' })).toBeVisible();
   await page.keyboard.press('p');
-  await expect(page.locator('mark[data-citation]').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId('citation-mark').first()).toBeVisible({ timeout: 30_000 });
 });
 
 test('an attempt goes on where it was left, even after the program was killed', async ({

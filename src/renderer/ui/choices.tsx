@@ -83,7 +83,7 @@ export function Segmented<V extends string>({ value, onChange, choices, label }:
       onValueChange={(next) => onChange(next as V)}
       aria-label={label}
       orientation="horizontal"
-      className="inline-flex max-w-full flex-wrap gap-0.5 rounded-md border border-line bg-sunken p-0.5"
+      className="inline-flex max-w-full flex-wrap gap-0.5 self-start rounded-md border border-line bg-sunken p-0.5"
     >
       {choices.map((choice) => (
         <RadioGroup.Item

@@ -32,3 +32,13 @@ test('an unexpected error crosses as INTERNAL with a reference that is in the lo
   expect(data.ref).toBe(line?.fields?.ref);
   expect(JSON.stringify(line)).not.toContain('neighbour');
 });
+
+test('a caller who leaves is not logged as a failure', async () => {
+  const { client, log } = await startApp();
+  const leave = new AbortController();
+  const facts = await client.system.events(undefined, { signal: leave.signal });
+  const waiting = facts.next();
+  leave.abort();
+  await expect(waiting).rejects.toThrow();
+  expect(log.filter(({ event }) => event === 'call.failed')).toEqual([]);
+});

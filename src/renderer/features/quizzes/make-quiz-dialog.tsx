@@ -1,13 +1,14 @@
 // Chooses what a quiz is made from, then makes it with progress and a way to stop. Closing stops too: nothing is
 // stored before the quiz is whole.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scope } from '#contract/ids.ts';
 import type { GenerateEvent } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
+import { faultOf } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -15,7 +16,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { attemptPath } from './paths.ts';
 
@@ -62,7 +63,7 @@ export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClos
   return (
     <Dialog open onOpenChange={onClose} title={t('make.title')} description={t('make.description')}>
       <div className="flex flex-col gap-4">
-        {failure ? <FaultView error={failure} compact /> : null}
+        {failure ? <Failure error={failure} /> : null}
         {working ? (
           <Making working={working} onStop={() => stop.current?.abort()} />
         ) : (
@@ -70,6 +71,16 @@ export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClos
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Too little to ask about is no fault of the student's: say what rules can work with. */
+function Failure({ error }: { error: unknown }) {
+  const { t } = useTranslation('quizzes');
+  return faultOf(error).code === 'TEXT_TOO_SHORT' ? (
+    <ErrorState compact title={t('make.nothing')} cause={t('make.nothingWhy')} />
+  ) : (
+    <FaultView error={error} compact />
   );
 }
 
@@ -142,15 +153,17 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
       }}
     >
       {topics.length > 0 ? (
-        <Segmented
-          label={t('make.from')}
-          value={from}
-          onChange={setFrom}
-          choices={[
-            { value: 'material', label: t('make.fromMaterial') },
-            { value: 'topic', label: t('make.fromTopic') },
-          ]}
-        />
+        <Labelled label={t('make.from')}>
+          <Segmented
+            label={t('make.from')}
+            value={from}
+            onChange={setFrom}
+            choices={[
+              { value: 'material', label: t('make.fromMaterial') },
+              { value: 'topic', label: t('make.fromTopic') },
+            ]}
+          />
+        </Labelled>
       ) : null}
       {from === 'topic' && topic ? (
         <Field label={t('make.topic')}>
@@ -169,15 +182,17 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
               }))}
             />
           </Field>
-          <Segmented
-            label={t('make.pages')}
-            value={pages}
-            onChange={setPages}
-            choices={[
-              { value: 'all', label: t('make.allPages') },
-              { value: 'range', label: t('make.range') },
-            ]}
-          />
+          <Labelled label={t('make.pages')}>
+            <Segmented
+              label={t('make.pages')}
+              value={pages}
+              onChange={setPages}
+              choices={[
+                { value: 'all', label: t('make.allPages') },
+                { value: 'range', label: t('make.range') },
+              ]}
+            />
+          </Labelled>
           {pages === 'range' ? (
             <Field
               label={t('make.pageFrom')}
@@ -209,15 +224,28 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
       ) : (
         <p className="text-base text-ink-muted">{t('noMaterial.text')}</p>
       )}
-      <Segmented
-        label={t('make.count')}
-        value={count}
-        onChange={setCount}
-        choices={counts.map((n) => ({ value: `${n}` as const, label: t('card.questions', { count: n }) }))}
-      />
+      <Labelled label={t('make.count')}>
+        <Segmented
+          label={t('make.count')}
+          value={count}
+          onChange={setCount}
+          choices={counts.map((n) => ({ value: `${n}` as const, label: t('card.questions', { count: n }) }))}
+        />
+      </Labelled>
       <Button type="submit" variant="primary" disabled={!scope || badRange} className="self-end">
         {t('make.go')}
       </Button>
     </form>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span aria-hidden className="text-base font-medium text-ink">
+        {label}
+      </span>
+      {children}
+    </div>
   );
 }
