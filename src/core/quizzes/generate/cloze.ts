@@ -43,6 +43,8 @@ export function findCloze(
   const tokens = tagger.tag(text);
   // "Switch the type of motion ..." is an instruction.
   if (tokens[0]?.pos === 'VERB') return null;
+  if (!tokens.some((token) => token.pos === 'AUX' || token.pos === 'VERB')) return null;
+  if (/\S[—–]\S/u.test(text)) return null;
   for (const { term, words, at } of [...held].sort((a, b) => b.words.length - a.words.length)) {
     if (!/^[\p{L}\p{N} ’'-]+$/u.test(words) || looksPlural(words) !== looksPlural(term.term)) continue;
     if (!term.listed || term.quote === text || held.filter((one) => one.term.key === term.key).length > 1)

@@ -3,7 +3,7 @@
 import { type EnglishTagger, isTermPhrase, type Tagged } from './english.ts';
 import { everydayNouns } from './everyday-nouns.ts';
 import { cutTail, opensWithKnownThing, stripLead, vagueThe, whyNotAlone } from './gate.ts';
-import { contentWords, fold, sameFamily, singular, wordsOf } from './wording.ts';
+import { contentWords, fold, looksPlural, sameFamily, singular, wordsOf } from './wording.ts';
 
 export interface Found {
   kind: 'definition' | 'called';
@@ -44,7 +44,7 @@ const SIDE_CLAUSE =
 const MAY_FOLLOW =
   /^(?:[.,;)(]|that|which|who|whose|where|when|while|because|if|in|on|of|by|for|from|with|as|at|after|before|between|during|is|are|was|were|has|have|can|may|will|(?!a$)\p{L})$/u;
 const POOR_OPENING =
-  /^(?:an?|the|any)\s+(?:very|major|common|important|possible|good|great|key|useful|simple|typical|classic|familiar|fundamental|significant|same|results?|reasons?|main|best|examples?|ways?|matter|case|opposite|few|little|lot|bit|better|more|big|large|small|central|primary|basic|popular|well-known|difficult|easy|interesting|famous|powerful|valuable|following|other|problem|question|answer|goal|purpose|challenge|choice|consequence|cause|focus|basis|idea|ones?|next|real|special|critical|crucial|essential|necessary|perfect|excellent|strong|serious|direct|foundation|reverse|inverse|dangerous|incredible|clever|identifying|classic|second|third|first|wonderful|huge|common|frequent|term|word|name)\b|^(?:an?|the)\s(?:type|kind|form|sort)\sof(?:\s\S+){1,3}$|\bbecause\b|\blike that\b|\b(?:that|which)\s\S+\s(?:its|their|it|them)\b/u;
+  /^(?:an?|the|any)\s+(?:very|major|common|important|possible|good|great|key|useful|simple|typical|classic|familiar|fundamental|significant|same|results?|reasons?|main|best|examples?|ways?|matter|case|opposite|few|little|lot|bit|better|more|long|short|big|large|small|central|primary|basic|popular|well-known|difficult|easy|interesting|famous|powerful|valuable|following|other|problem|question|answer|goal|purpose|challenge|choice|consequence|cause|focus|basis|idea|ones?|next|real|special|critical|crucial|essential|necessary|perfect|excellent|strong|serious|direct|foundation|reverse|inverse|dangerous|incredible|clever|identifying|classic|second|third|first|wonderful|huge|common|frequent|term|word|name)\b|^(?:an?|the)\s(?:type|kind|form|sort)\sof(?:\s\S+){1,3}$|\bbecause\b|\blike that\b|\b(?:that|which)\s\S+\s(?:its|their|it|them)\b/u;
 // "The largest ..." says what a thing is in a list of key terms, and boasts about it elsewhere.
 const SUPERLATIVE =
   /^(?:an?|the|any)\s+(?:only|most|last|largest|smallest|greatest|highest|lowest|natural|new)\b/u;
@@ -262,7 +262,8 @@ function whyPoorTerm(term: string, article: string, known: KnownTerms): string |
   if (words.length === 1 && everydayNouns.has(singular(words[0] as string))) return 'everyday_word';
   if (!known.recurs(term) && words.every((word) => everydayNouns.has(singular(word)))) return 'everyday_word';
   // "The method is a ..." points back; "The Treaty of Paris was a ..." does not.
-  if (!known.recurs(term) && /^The$/iu.test(article) && !/\p{Lu}/u.test(term.slice(1))) return 'points_back';
+  if ((!known.recurs(term) || looksPlural(term)) && /^The$/iu.test(article) && !/\p{Lu}/u.test(term.slice(1)))
+    return 'points_back';
   return null;
 }
 

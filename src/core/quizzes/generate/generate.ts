@@ -51,7 +51,7 @@ export async function generateQuestions(
   };
   const reading = await readMaterial(passages, language, pace, tell, { cloze: wanted.has('cloze') });
   const random = createRandom(options.seed);
-  const candidates = inTurns(
+  const candidates = inOrder(
     candidatesOf(reading, phrasesFor(language), random).filter((one) => wanted.has(one.kind)),
   );
   const avoidQuotes = new Set([...options.avoidQuotes].map(fold));
@@ -109,7 +109,7 @@ function candidatesOf(reading: Reading, phrases: Phrases, random: () => number):
       kind: term.kind,
       key: term.key,
       section: term.passage.section,
-      score: worth(term) + random(),
+      score: worth(term) + 1.5 * random(),
       passage: term.passage,
       quote: term.quote,
       build() {
@@ -128,7 +128,7 @@ function candidatesOf(reading: Reading, phrases: Phrases, random: () => number):
   const fromYears = dated.map(
     (one: Dated): Candidate => ({
       kind: 'year',
-      key: `year ${one.year} ${one.sentence.index}`,
+      key: `year ${one.year}`,
       section: one.sentence.passage.section,
       score: 1 + random(),
       passage: one.sentence.passage,
@@ -155,26 +155,50 @@ function sayable(term: Explained): boolean {
   return term.kind !== 'called';
 }
 
-/** Order of preference: the book's own glossary, terms it lists, the rest; well-used terms first. */
+/** Listed terms first; chance decides between equals. */
 function worth(term: Explained): number {
-  const tier = { glossary: 4, called: 2.5, definition: 2 }[term.kind];
-  return tier + (term.listed ? 2 : 0);
+  return term.listed ? 1.5 : 0;
+}
+
+/** How kinds take turns, so that a set is mixed whatever the text is rich in. */
+const ROTATION: readonly QuestionKind[] = [
+  'glossary',
+  'definition',
+  'called',
+  'definition',
+  'glossary',
+  'called',
+  'definition',
+  'year',
+];
+
+/** Kinds in rotation, each spread over the sections; gaps in ordinary sentences after everything else. */
+function inOrder(candidates: readonly Candidate[]): Candidate[] {
+  const queues = new Map<QuestionKind, Candidate[]>();
+  for (const kind of ALL_KINDS) {
+    queues.set(kind, acrossSections(candidates.filter((one) => one.kind === kind)).reverse());
+  }
+  const gaps = queues.get('cloze')?.reverse() ?? [];
+  const rest = candidates.length - gaps.length;
+  const order: Candidate[] = [];
+  for (let turn = 0; order.length < rest; turn += 1) {
+    const next = queues.get(ROTATION[turn % ROTATION.length] as QuestionKind)?.pop();
+    if (next) order.push(next);
+  }
+  return [...order, ...gaps];
 }
 
 /** The best of every section, then the second best of every section, and so on: a quiz covers its text. */
-function inTurns(candidates: readonly Candidate[]): Candidate[] {
-  const bySection = new Map<number, Candidate[]>();
-  for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
-    const list = bySection.get(candidate.section);
-    if (list) list.push(candidate);
-    else bySection.set(candidate.section, [candidate]);
-  }
-  const turns: { candidate: Candidate; turn: number }[] = [];
-  for (const list of bySection.values()) {
-    for (const [turn, candidate] of list.entries()) turns.push({ candidate, turn });
-  }
-  return turns
-    .sort((a, b) => a.turn - b.turn || b.candidate.score - a.candidate.score)
+function acrossSections(candidates: readonly Candidate[]): Candidate[] {
+  const taken = new Map<number, number>();
+  return [...candidates]
+    .sort((a, b) => b.score - a.score)
+    .map((candidate) => {
+      const turn = taken.get(candidate.section) ?? 0;
+      taken.set(candidate.section, turn + 1);
+      return { candidate, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
     .map((one) => one.candidate);
 }
 

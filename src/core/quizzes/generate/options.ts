@@ -7,6 +7,10 @@ import { containsWords, contentWords, headNoun, jaccard, looksPlural, singular, 
 /** How far apart, in pages, two terms may stand and still be options for each other: about a chapter. */
 const REACH_PAGES = 40;
 
+// Meanings of adjectives; a noun beside them gives itself away.
+const QUALITY =
+  /^(?:describes|describing|relating to|related to|pertaining to|referring to|having|capable of|able to)\b/u;
+
 export interface OptionSource {
   material: Material;
   terms: readonly Explained[];
@@ -34,6 +38,7 @@ function isOfTheSameSort(asked: Explained, other: Explained): boolean {
   if (!asked.shared.every((word) => containsWords(other.term, word))) return false;
   if (Math.abs(asked.passage.page - other.passage.page) > REACH_PAGES) return false;
   if (looksPlural(asked.term) !== looksPlural(other.term)) return false;
+  if (QUALITY.test(asked.after) !== QUALITY.test(other.after)) return false;
   if (isName(asked.term) !== isName(other.term) || asked.nameKind !== other.nameKind) return false;
   if (
     asked.aliases

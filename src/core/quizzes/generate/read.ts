@@ -86,10 +86,15 @@ export async function readMaterial(
     await pace.work(passage.text.length);
     tick(passages.length / 2 + (at + 1) / 2);
   }
-  const explained = raws.map((raw) => explain(raw, material)).filter((one) => one.key !== '');
+  const explained: Explained[] = [];
+  for (const raw of raws) {
+    const one = explain(raw, material);
+    if (one.key !== '') explained.push(one);
+    await pace.work(raw.quote.length);
+  }
   const passing = new Set<Explained>();
   const names = explained.filter((one) => isName(one.term));
-  if (english && names.length > 0) {
+  if (english && names.length > 1) {
     const sorter = await loadNameSorter();
     for (const one of names) {
       one.nameKind = sorter.kindOf(one.term);
@@ -114,6 +119,9 @@ export async function readMaterial(
 
 /** Sentences that must hold a phrase of everyday words before it counts as a term. */
 const RECURS = 4;
+/** "...; also known as the serosa" */
+const OTHER_NAME =
+  /\balso (?:known as|called|referred to(?: as)?|termed)\s+(?:an? |the )?([\p{L}’' -]{2,40}?)(?=[.,;)]|$)/gu;
 /** Sorting one name takes as long as reading this many characters. */
 const NAME_COST = 1_500;
 
@@ -160,7 +168,10 @@ function fromEntry(entry: GlossaryEntry, passage: SourcePassage): RawExplained {
   return {
     kind: 'glossary',
     rawTerm: bracket?.[1] ?? entry.term,
-    aliases: bracket && /^[\p{Lu}\d-]{2,}$/u.test(bracket[2] as string) ? [bracket[2] as string] : [],
+    aliases: [
+      ...(bracket && /^[\p{Lu}\d-]{2,}$/u.test(bracket[2] as string) ? [bracket[2] as string] : []),
+      ...[...entry.span.text.matchAll(OTHER_NAME)].map((match) => (match[1] as string).trim()),
+    ],
     before: '',
     shared: [],
     after: entry.meaning.replace(/\s*\n\s*/gu, ' '),
