@@ -26,6 +26,10 @@ const clock: Clock = {
   timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
+// Whoever reads our lines may leave (a closed terminal, "| head"); that is no reason to stop serving.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 await main().catch((error: Error) => {
   say(process.stderr, `Lectern could not start: ${error.message}`);
   process.exit(1);

@@ -40,6 +40,13 @@ test('a second browser gets in by a link of its own', async ({ page, join }) => 
   await expect(page.locator('#root')).not.toBeEmpty();
 });
 
+test('the host goes on when nobody reads its lines any more', async ({ page, host, join }) => {
+  host.hangUp();
+  await join();
+  await page.reload();
+  await expect(page.locator('#root')).not.toBeEmpty();
+});
+
 test('the host ends with status 0 when it is asked to', async ({ page, host }) => {
   await expect(page.locator('#root')).not.toBeEmpty();
   expect(await host.stop()).toBe(0);

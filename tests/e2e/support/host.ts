@@ -21,6 +21,8 @@ export interface Host {
   isUp(): boolean;
   /** What the host or its engine tried to reach outside this computer. */
   outbound(): string[];
+  /** Stops reading what it prints, as a terminal that was closed does. */
+  hangUp(): void;
   /** Ends it as Ctrl-C does and resolves with its exit status; the data folder stays. */
   stop(): Promise<number | null>;
   /** Ends it as a power cut does. */
@@ -66,6 +68,10 @@ export async function startHost(options: HostOptions = {}): Promise<Host> {
     link,
     isUp: () => up,
     outbound: () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : []),
+    hangUp() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     stop: () => end('SIGTERM'),
     async kill() {
       await end('SIGKILL');
