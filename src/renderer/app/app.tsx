@@ -1,11 +1,12 @@
 // Providers around the router, outermost first: language, cache, tooltips, and the pane Ask and Practice show
 // a page in.
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Direction } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
-import { chooseLanguage, createI18n } from '../lib/i18n.ts';
+import { chooseLanguage, createI18n, directionOf } from '../lib/i18n.ts';
 import { createQueryClient } from '../lib/queries.ts';
 import { ReaderSlotProvider } from '../lib/reader-slot.tsx';
 import { Announcer } from '../ui/announcer.tsx';
@@ -22,14 +23,24 @@ export function App() {
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
-        <TooltipProvider>
+        <Reading>
           <ReaderSlotProvider pane={ReaderPane}>
             <RouterProvider router={router} />
           </ReaderSlotProvider>
           <Notifications />
-        </TooltipProvider>
+        </Reading>
       </QueryClientProvider>
     </I18nextProvider>
+  );
+}
+
+/** Tells the primitives which way the language runs; they move arrows and menus accordingly. */
+function Reading({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  return (
+    <Direction.Provider dir={directionOf(i18n.language)}>
+      <TooltipProvider>{children}</TooltipProvider>
+    </Direction.Provider>
   );
 }
 

@@ -46,10 +46,12 @@ export function Rail({ openShortcuts }: { openShortcuts: () => void }) {
       )}
     >
       <div className={clsx('mb-4 flex items-center', narrow ? 'flex-col gap-2' : 'justify-between ps-2')}>
-        <span className="flex items-center gap-2.5">
+        <span className="flex min-w-0 items-center gap-2.5">
           <img src="./icon.svg" alt="" width={26} height={26} />
           {narrow ? null : (
-            <span className="font-serif text-lg font-semibold tracking-tight text-ink">{t('appName')}</span>
+            <span className="truncate font-serif text-lg font-semibold tracking-tight text-ink">
+              {t('appName')}
+            </span>
           )}
         </span>
         {smallWindow ? null : (

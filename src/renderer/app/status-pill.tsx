@@ -28,10 +28,13 @@ export function StatusPill({ narrow }: { narrow: boolean }) {
       <button
         type="button"
         aria-label={`${t(`status.${state}`)}. ${detail}`}
-        className={clsx('inline-flex min-h-7 items-center gap-2 rounded-md px-1.5 text-sm', className)}
+        className={clsx(
+          'inline-flex min-h-7 min-w-0 items-center gap-2 rounded-md px-1.5 text-sm',
+          className,
+        )}
       >
         <Icon aria-hidden size={16} className="shrink-0" />
-        {narrow ? null : <span className="text-ink-muted">{t(`status.${state}`)}</span>}
+        {narrow ? null : <span className="truncate text-ink-muted">{t(`status.${state}`)}</span>}
       </button>
     </Tooltip>
   );

@@ -35,8 +35,8 @@ export function AboutScreen() {
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-8 gap-y-1 text-sm">
             {licences.map(({ name, licence }) => (
               <li key={name} className="flex justify-between gap-3">
-                <span className="truncate">{name}</span>
-                <span className="shrink-0 text-ink-muted">{licence}</span>
+                <bdi className="truncate">{name}</bdi>
+                <bdi className="shrink-0 text-ink-muted">{licence}</bdi>
               </li>
             ))}
           </ul>
