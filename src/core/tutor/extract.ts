@@ -116,7 +116,7 @@ function scored(question: Question, passage: Evidence, index: number, terms: Wei
       share.phrase * phraseShare(question, content) +
       definitionBonus(text, question, stems) -
       (isPoorQuote(text) ? penalty : 0);
-    return { passage: index, from, to, index: at, score: covered > 0 ? score : 0, stems };
+    return { passage: index, from, to, index: at, score: covered > 0 && !isHeading(text) ? score : 0, stems };
   });
 }
 
@@ -138,6 +138,7 @@ function isSequence(content: readonly string[], phrase: readonly string[]): bool
   return content.some((_, start) => phrase.every((word, i) => content[start + i] === word));
 }
 
+const sentenceEnd = /[.!:;。！।؟…]["”’'»)\]]*$/u;
 /** Opens a sentence that leans on the one before. */
 const backward =
   /^(?:this|that|these|those|it|they|such|he|she|se|est[eoa]s?|es[eoa]s?|diese[rs]?|dies|ces?|cette|cela)\s/iu;
@@ -178,11 +179,19 @@ function endOf(stems: readonly string[], start: number, topic: readonly string[]
   return at - 1;
 }
 
+/** Words without an end are a heading or a label, which answers nothing. */
+function isHeading(text: string): boolean {
+  return wordCount(text) < words.fewest && !sentenceEnd.test(text);
+}
+
 /** A question, a scrap, a monster, a note in the margin, or a line that is no sentence. */
 function isPoorQuote(text: string): boolean {
-  const count = isUnspaced(text) ? text.length / 2 : (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
-  if (count < words.fewest || count > words.most) return true;
-  return /^\[/.test(text) || !/[.!:;。！।؟…]["”’'»)\]]*$/u.test(text);
+  const count = wordCount(text);
+  return count < words.fewest || count > words.most || text.startsWith('[') || !sentenceEnd.test(text);
+}
+
+function wordCount(text: string): number {
+  return isUnspaced(text) ? text.length / 2 : (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
 }
 
 function neighbourBonus(one: Sentence, chosen: readonly Sentence[]): number {
