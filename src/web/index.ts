@@ -9,6 +9,7 @@ import { createEngineLink } from '#engine/link.ts';
 import { checkThroughDoor } from './check.ts';
 import { lastPort, openDataDir, openSecret, rememberPort } from './data-dir.ts';
 import { forkEngine } from './engine.ts';
+import { claimDataDir } from './instance.ts';
 import { createFileLog } from './log.ts';
 import { createWebServer, type WebServer } from './server.ts';
 import { createSessions } from './sessions.ts';
@@ -38,6 +39,10 @@ await main().catch((error: Error) => {
 async function main(): Promise<void> {
   const options = readOptions();
   const dataDir = openDataDir();
+  // A check only looks, so it may look beside a running host.
+  if (!options.check && !(await claimDataDir(dataDir))) {
+    throw new Error('it is running on this data folder already; its terminal shows the link.');
+  }
   const log = createFileLog(
     dataDir,
     (process.env.LECTERN_LOG_LEVEL as LogLevel | undefined) ?? 'info',

@@ -47,6 +47,12 @@ test('the host goes on when nobody reads its lines any more', async ({ page, hos
   await expect(page.locator('#root')).not.toBeEmpty();
 });
 
+test('a second host on the same data says that one is running', async ({ host }) => {
+  const env = { ...process.env, LECTERN_DATA_DIR: host.dataDir };
+  const second = promisify(execFile)(process.execPath, [builtHost], { env });
+  await expect(second).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('running') });
+});
+
 test('the host ends with status 0 when it is asked to', async ({ page, host }) => {
   await expect(page.locator('#root')).not.toBeEmpty();
   expect(await host.stop()).toBe(0);
