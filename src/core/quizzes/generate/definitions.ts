@@ -93,7 +93,9 @@ function findIs(text: string, tagger: EnglishTagger, known: KnownTerms): Attempt
   const rest = (we ? we[2] : match?.[4]) as string;
   const law = /^(?:states|holds|says)/u.test(verb);
   const bare = rest.replace(/\.$/u, '');
-  const meaning = law ? bare : bare.replace(SIDE_CLAUSE, '');
+  const short = bare.replace(SIDE_CLAUSE, '');
+  // "..., art, literature, and music were made" is one list; cutting at its "and" would break it.
+  const meaning = law || /,\s+\S+(?:\s\S+)?$/u.test(short) ? bare : short;
   const whole = `${article ? `${article} ` : ''}${term} ${verb}${meaning}.`;
   const alone = whyNotAlone(whole.charAt(0).toUpperCase() + whole.slice(1));
   if (alone) return { refused: alone };

@@ -74,6 +74,9 @@ export function sameFamily(one: string, other: string): boolean {
   const a = singular(one);
   const b = singular(other);
   if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  // "Mao" gives "Maoism" away.
+  if (short.length === 3) return long.startsWith(short) && long.length <= 6;
   // Six letters in common at the start, or all but the ending of a shorter word.
   const needed = Math.min(6, Math.max(4, Math.min(a.length, b.length) - 1));
   return a.length >= 4 && b.length >= 4 && a.slice(0, needed) === b.slice(0, needed);
