@@ -1,4 +1,4 @@
-// What "the tests pass" means, stage by stage: the fast gate, the unit and contract tests, the build, the browser.
+// What "the tests pass" means, stage by stage: the fast gate, the build, the unit and contract tests, the browser.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -12,10 +12,9 @@ import { runToEnd } from './run.mjs';
  */
 export const stages = {
   check: (root) => check(root),
-  unit: (root, rest) => tool(root, 'vitest/vitest.mjs', ['run', ...rest]),
   build: (root) => ensureBuilt(root),
-  e2e: async (root, rest) =>
-    (await ensureBuilt(root)) || tool(root, '@playwright/test/cli.js', ['test', ...rest]),
+  unit: (root, rest) => tool(root, 'vitest/vitest.mjs', ['run', ...rest]),
+  e2e: async (root, rest) => (await ensureBuilt(root)) || browse(root, rest),
 };
 
 /** Types of every room, lint and format, the migration chain, and the fences; as many at once as there are cores. */
@@ -39,6 +38,14 @@ async function check(root) {
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   return failed;
+}
+
+/** The journeys in a browser, then those in Electron, which say why where they cannot run. */
+async function browse(root, rest) {
+  const playwright = (args) => tool(root, '@playwright/test/cli.js', ['test', ...args]);
+  const status = await playwright(rest);
+  if (rest.length > 0 || status === 130) return status;
+  return (await playwright(['-c', 'tests/electron'])) || status;
 }
 
 async function tool(root, bin, args) {
