@@ -1,6 +1,6 @@
 // What each kind of page becomes, and what each kind of broken file is refused as.
 import { describe, expect, test } from 'vitest';
-import { makeLongPdf, makePdf, makePdfWithBrokenPage, makeRawPdf } from '../fixtures/pdf.ts';
+import { makeLongPdf, makePdf, makePdfWithBrokenPage, makeRawPdf, type PageSpec } from '../fixtures/pdf.ts';
 import { openBytes, readAll } from './support.ts';
 
 describe('page kinds', () => {
@@ -48,6 +48,18 @@ describe('page kinds', () => {
     ];
     const [page] = await readAll(await makePdf({ pages: [{ kind: 'placed', texts }] }));
     expect(page!.text).toBe('What a reader sees.');
+  });
+
+  test('a scan stays a scan under a stamp that every page bears', async () => {
+    const scan = { kind: 'image', footer: 'Digitised by the library' } as const;
+    const pages = await readAll(await makePdf({ pages: [scan, scan, scan] }));
+    expect(pages.map(({ kind }) => kind)).toEqual(['image_only', 'image_only', 'image_only']);
+  });
+
+  test('a page that says nothing but what looks like a header keeps it', async () => {
+    const part = (number: number): PageSpec => ({ kind: 'text', blocks: [], header: `Part ${number}` });
+    const pages = await readAll(await makePdf({ pages: [part(1), part(2)] }));
+    expect(pages.map(({ text }) => text)).toEqual(['Part 1', 'Part 2']);
   });
 
   test('a page read out of order, twice, or beside others is the same page', async () => {

@@ -177,17 +177,17 @@ describe('faults cross the pipe with their reasons', () => {
     });
   });
 
-  test.each([
-    [0, 1],
-    [2, 1],
-    [1, 17],
-    [20, 21],
-  ])('pages %i to %i of twenty is BAD_REQUEST', async (from, to) => {
+  test('pages that do not exist, or more than sixteen at once, are BAD_REQUEST', async () => {
     const engine = startEngine();
-    const { handle } = await engine.client.open({
-      path: await writeTemp(await makeLongPdf(20)),
-      contentType: pdf,
-    });
-    await expect(engine.client.pages({ handle, from, to })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const path = await writeTemp(await makeLongPdf(20));
+    const { handle } = await engine.client.open({ path, contentType: pdf });
+    for (const [from, to] of [
+      [0, 1],
+      [2, 1],
+      [1, 17],
+      [20, 21],
+    ] as const) {
+      await expect(engine.client.pages({ handle, from, to })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
   });
 });

@@ -2,6 +2,7 @@
 // A page's result depends on the sample and on its neighbours only, never on which pages were asked for together.
 import type { DocumentInfo, ExtractedPage } from '#contract/engine.ts';
 import { blankPage, type EngineDocument, OpenFault } from '../document.ts';
+import type { Region } from './columns.ts';
 import { isGarbled } from './garbled.ts';
 import { type Lexicon, tailBeforeHyphen, widenLexicon } from './hyphens.ts';
 import { loadPdfJs, type PDFDocumentProxy, startLoading } from './library.ts';
@@ -10,7 +11,7 @@ import { type Neighbour, runningLines } from './margins.ts';
 import { readOutline } from './outline.ts';
 import { writePage } from './page-text.ts';
 import { type PlacedLine, placeLines } from './paragraphs.ts';
-import { type RawPage, readBoldFonts, readRawPage } from './raw-page.ts';
+import { hasPicture, type RawPage, readBoldFonts, readRawPage } from './raw-page.ts';
 import { type DocumentStyle, displayFonts, headingSizeOf, readStyle } from './style.ts';
 import { readTitle } from './title.ts';
 
@@ -42,7 +43,7 @@ export async function openPdf(data: Uint8Array, password?: string): Promise<Engi
     };
     return {
       info,
-      page: (number) => extractPage(pdf.numPages, number, pages, style),
+      page: (number) => extractPage(pdf, number, pages, style),
       close: destroy,
     };
   } catch (error) {
@@ -70,7 +71,7 @@ async function load(data: Uint8Array, looksLikePdf: boolean, password: string | 
 }
 
 async function extractPage(
-  pageCount: number,
+  pdf: PDFDocumentProxy,
   number: number,
   pages: PageCache,
   style: DocumentStyle,
@@ -88,16 +89,24 @@ async function extractPage(
   try {
     const near: RawPage[] = [];
     const neighbours: Neighbour[] = [];
-    for (const other of neighboursOf(number, pageCount)) {
+    for (const other of neighboursOf(number, pdf.numPages)) {
       const page = await pages.get(other).catch(() => null);
       if (page === null) continue;
       near.push(page);
       neighbours.push({ ahead: other - number, margins: page.margins });
     }
     const running = runningLines(raw.margins, neighbours, headingSizeOf(style));
-    const placed = placeLines(withoutLines(raw, running), style);
-    const written = writePage(placed, lexiconFor(placed, [raw, ...near], style));
-    if (written.text === '') return blankPage(number, 'empty', size);
+    const write = (regions: Region[]) => {
+      const placed = placeLines(regions, style);
+      return writePage(placed, lexiconFor(placed, [raw, ...near], style));
+    };
+    let written = write(withoutLines(raw, running));
+    if (written.text === '') {
+      if (await hasPicture(pdf, number)) return blankPage(number, 'image_only', size);
+      // Not a stamped scan: what looked like a header is all the page says.
+      written = write(raw.regions);
+      if (!/\p{L}/u.test(written.text)) return blankPage(number, 'empty', size);
+    }
     return { page: number, kind: 'text', ...written, ...size, error: null };
   } catch (error) {
     return blankPage(number, 'failed', size, reasonOf(error));
@@ -121,7 +130,7 @@ function linesOf(page: RawPage): Line[] {
   return page.regions.flatMap((region) => region.lines);
 }
 
-function withoutLines(raw: RawPage, running: ReadonlySet<number>) {
+function withoutLines(raw: RawPage, running: ReadonlySet<number>): Region[] {
   let first = 0;
   return raw.regions
     .map((region) => {

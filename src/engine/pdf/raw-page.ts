@@ -2,7 +2,7 @@
 
 import { type Region, readingOrder } from './columns.ts';
 import { readFrames, type TextItem } from './fragments.ts';
-import type { PDFDocumentProxy, PDFPageProxy } from './library.ts';
+import { loadPdfJs, type PDFDocumentProxy, type PDFPageProxy } from './library.ts';
 import { readSegments } from './lines.ts';
 import { type Margins, readMargins } from './margins.ts';
 
@@ -31,7 +31,8 @@ export async function readRawPage(pdf: PDFDocumentProxy, number: number): Promis
     for (const [font, style] of Object.entries(content.styles)) if (style.vertical) vertical.add(font);
     const raw = items.map((item) => item.str).join(' ');
     if (raw.trim() === '') {
-      return { ...size, raw: '', regions: [], margins: noMargins(), drawing: await readDrawing(page) };
+      const drawing = (await readDrawing(page)).anything ? 'image' : 'nothing';
+      return { ...size, raw: '', regions: [], margins: noMargins(), drawing };
     }
     const frames = readFrames(items, vertical, page.view);
     const regions: Region[] = [];
@@ -79,9 +80,20 @@ export async function readBoldFonts(
   return bold;
 }
 
-async function readDrawing(page: PDFPageProxy): Promise<'nothing' | 'image'> {
-  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const painting = new Set<number>([
+/** Whether a page shows a picture; for pages whose only text is a stamp or a page number over a scan. */
+export async function hasPicture(pdf: PDFDocumentProxy, number: number): Promise<boolean> {
+  const page = await pdf.getPage(number);
+  try {
+    return (await readDrawing(page)).picture;
+  } finally {
+    page.cleanup();
+  }
+}
+
+/** Costly (pictures are decoded), so asked only about pages without text of their own. */
+async function readDrawing(page: PDFPageProxy): Promise<{ picture: boolean; anything: boolean }> {
+  const { OPS } = await loadPdfJs();
+  const pictures = new Set<number>([
     OPS.paintImageXObject,
     OPS.paintInlineImageXObject,
     OPS.paintInlineImageXObjectGroup,
@@ -90,10 +102,10 @@ async function readDrawing(page: PDFPageProxy): Promise<'nothing' | 'image'> {
     OPS.paintImageMaskXObjectGroup,
     OPS.paintImageMaskXObjectRepeat,
     OPS.paintSolidColorImageMask,
-    OPS.shadingFill,
-    OPS.constructPath,
-    OPS.showText,
   ]);
-  const list = await page.getOperatorList();
-  return list.fnArray.some((operator: number) => painting.has(operator)) ? 'image' : 'nothing';
+  // Words may be drawn as outlines, or in fonts that have pictures for letters.
+  const others = new Set<number>([OPS.shadingFill, OPS.constructPath, OPS.showText]);
+  const { fnArray } = await page.getOperatorList();
+  const picture = fnArray.some((operator: number) => pictures.has(operator));
+  return { picture, anything: picture || fnArray.some((operator: number) => others.has(operator)) };
 }
