@@ -94,6 +94,14 @@ function Reading({
   );
 }
 
+/** The reason most of its pages share. */
+function whyNoText({ unreadable, pageCount }: Material): 'scanned' | 'garbled' | 'empty' | 'cause' {
+  const half = (pageCount ?? 0) / 2;
+  if ((unreadable.image_only?.length ?? 0) >= half) return 'scanned';
+  if ((unreadable.garbled?.length ?? 0) >= half) return 'garbled';
+  return (unreadable.empty?.length ?? 0) >= half ? 'empty' : 'cause';
+}
+
 const icons = { needs_ocr: ScanText, locked: LockKeyhole, cancelled: Pause, failed: CircleAlert };
 
 function Trouble({
@@ -121,7 +129,9 @@ function Trouble({
                   count: material.pagesDone,
                   done: format.number(material.pagesDone),
                 })
-              : t(`trouble.${reason}.cause`),
+              : reason === 'needs_ocr'
+                ? t(`trouble.needs_ocr.${whyNoText(material)}`)
+                : t('trouble.locked.cause'),
         };
   return (
     <div

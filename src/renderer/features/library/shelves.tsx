@@ -168,7 +168,7 @@ function ShelfLink({ to, shelf, icon, count, items, menuLabel, children }: Shelf
   const link = (
     <div
       className={clsx(
-        'group flex min-h-9 items-center rounded-md text-base transition-colors',
+        'group relative flex min-h-9 items-center rounded-md text-base transition-colors',
         here ? 'bg-accent-soft font-medium text-accent-ink' : 'text-ink-muted hover:bg-sunken hover:text-ink',
       )}
     >
@@ -181,14 +181,24 @@ function ShelfLink({ to, shelf, icon, count, items, menuLabel, children }: Shelf
           {icon}
         </span>
         <span className="min-w-0 flex-1 truncate">{children}</span>
-        {count > 0 ? <span className="pe-2 text-sm tabular-nums">{format.number(count)}</span> : null}
+        {count > 0 ? (
+          <span
+            className={clsx(
+              'pe-2 text-sm tabular-nums',
+              items &&
+                'group-focus-within:opacity-0 group-hover:opacity-0 group-has-data-[state=open]:opacity-0',
+            )}
+          >
+            {format.number(count)}
+          </span>
+        ) : null}
       </Link>
       {items ? (
         <Menu items={items} align="start">
           <button
             type="button"
             aria-label={menuLabel}
-            className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink data-[state=open]:opacity-100"
+            className="absolute end-1 inline-flex size-7 items-center justify-center rounded-md text-ink-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink data-[state=open]:opacity-100"
           >
             <EllipsisVertical aria-hidden size={16} />
           </button>
