@@ -1,16 +1,16 @@
 // What quiz tests share: pages of our own prose with things to ask, and a hand that takes quizzes.
-import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import { v7 } from 'uuid';
 import type { Scope } from '#contract/ids.ts';
 import type { Attempt, AttemptQuestion, GenerateEvent, Quiz } from '#contract/quizzes.ts';
 import type { Client, TestApp } from '../../support/start-app.ts';
+import { importPages, rows } from '../tutor/kit.ts';
+
+export { rows };
 
 export const dayMs = 24 * 60 * 60_000;
 /** Slower than the second and a half under which an answer earns nothing. */
 export const readingMs = 4000;
 
-export const glossaryPage = `Key Terms
+export const glossaryPage = `# Key Terms
 
 amplitude: the largest distance of a swinging body from its place of rest
 
@@ -36,7 +36,7 @@ mirror: a smooth surface that throws light back at the angle at which it came
 
 shadow: the dark region behind a body that stops light`;
 
-export const soundPage = `Sound Words
+export const soundPage = `# Sound Words
 
 echo: a sound that returns to the listener after a distant wall has thrown it back
 
@@ -52,82 +52,19 @@ silence: the absence of anything that an ear could notice
 
 vacuum: a space that holds no air and carries no noise`;
 
-/** Reads and changes rows beside the app, for states that no call of the contract leads to. */
-export function rows(
-  app: TestApp,
-  sql: string,
-  ...values: (string | number | null)[]
-): Record<string, unknown>[] {
-  const database = new BetterSqlite3(join(app.dataDir, 'lectern.sqlite'));
-  try {
-    const statement = database.prepare(sql);
-    if (statement.reader) return statement.all(...values) as Record<string, unknown>[];
-    statement.run(...values);
-    return [];
-  } finally {
-    database.close();
-  }
-}
-
 export interface Shelving {
   title?: string;
   pages?: string[];
-  language?: string;
-  status?: string;
   topicId?: string | null;
   subjectId?: string | null;
-  session?: string;
 }
 
-/** A finished material with these pages, one passage a page. */
+/** Imports a PDF with these pages and puts it on its shelf. */
 export async function shelve(app: TestApp, shelving: Shelving = {}): Promise<string> {
-  const { title = 'Waves', pages = [glossaryPage, soundPage], language = 'eng', status = 'ready' } = shelving;
-  const profile = await app.as(shelving.session ?? 'test').people.current();
-  const materialId = v7();
-  rows(
-    app,
-    `INSERT INTO materials (id, user_id, subject_id, topic_id, title, file_name, content_type, content_hash, byte_size,
-       processing_status, page_count, language, uploaded_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, 'waves.md', 'text/markdown', ?, 10, ?, ?, ?, 1, 1)`,
-    materialId,
-    profile?.id ?? '',
-    shelving.subjectId ?? null,
-    shelving.topicId ?? null,
-    title,
-    materialId,
-    status,
-    pages.length,
-    language,
-  );
-  for (const [index, text] of pages.entries()) {
-    const page = index + 1;
-    rows(
-      app,
-      `INSERT INTO material_pages (material_id, page, kind, text, char_count, width, height, runs, headings)
-       VALUES (?, ?, ?, ?, ?, 600, 800, '[]', '[]')`,
-      materialId,
-      page,
-      text === '' ? 'image_only' : 'text',
-      text,
-      text.length,
-    );
-    if (text === '') continue;
-    rows(
-      app,
-      `INSERT INTO material_chunks (id, material_id, ordinal, chunk_text, heading, page_from, page_to, char_from, char_to,
-         text_hash, token_count, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, '', 1, 1)`,
-      v7(),
-      materialId,
-      page,
-      text,
-      text.split('\n')[0] ?? '',
-      page,
-      page,
-      text.length,
-    );
-  }
-  return materialId;
+  const { title = 'Waves', pages = [glossaryPage, soundPage], topicId = null, subjectId = null } = shelving;
+  const { id } = await importPages(app.client, pages, title);
+  if (topicId ?? subjectId) await app.client.library.move({ ids: [id], topicId, subjectId });
+  return id;
 }
 
 export async function events(stream: Promise<AsyncIterable<GenerateEvent>>): Promise<GenerateEvent[]> {

@@ -250,14 +250,18 @@ test('the shelf can be narrowed to a material or a topic', async () => {
 test('when the material is removed the explanation stays and the source is gone', async () => {
   const { app, client, materialId, attempt } = await begun();
   await take(app, client, attempt, 0);
-  rows(app, 'UPDATE materials SET deleted_at = 1 WHERE id = ?', materialId);
+  await client.library.remove({ ids: [materialId] });
   const shown = await client.quizzes.attempt({ attemptId: attempt.id });
   expect(shown.questions.every(({ verdict }) => verdict?.source === null && verdict.explanation !== '')).toBe(
     true,
   );
-  rows(app, 'UPDATE materials SET deleted_at = NULL WHERE id = ?', materialId);
+  await client.library.restore({ ids: [materialId] });
   const back = await client.quizzes.attempt({ attemptId: attempt.id });
   expect(back.questions.every(({ verdict }) => verdict?.source !== null)).toBe(true);
+  await client.library.purge({ ids: [materialId] });
+  const after = await client.quizzes.attempt({ attemptId: attempt.id });
+  expect(after.questions.every(({ verdict }) => verdict?.source === null)).toBe(true);
+  expect(await client.quizzes.mistakes()).toHaveLength(attempt.questions.length);
 });
 
 test('a page that no longer holds the words is not pointed at', async () => {

@@ -34,15 +34,13 @@ A small push in the right rhythm makes the string swing more and more. This is k
 export async function importPages(client: Client, pages: string[], title = 'Waves'): Promise<Material> {
   const bytes = await makePdf({
     title,
-    pages: pages.map((page) => ({
-      kind: 'text',
-      blocks: page
-        .trim()
-        .split('\n\n')
-        .map((block): Block => (block.startsWith('# ') ? { heading: block.slice(2) } : wrapped(block))),
-    })),
+    pages: pages.map((page) => ({ kind: 'text', blocks: page.trim().split('\n\n').map(blockOf) })),
   });
   return importAndSettle(client, new File([Uint8Array.from(bytes)], `${title}.pdf`));
+}
+
+function blockOf(block: string): Block {
+  return block.startsWith('# ') ? { heading: block.slice(2) } : wrapped(block);
 }
 
 /** Lines of a printed page's width. */
