@@ -5,13 +5,14 @@
 const minStemmed = 3;
 const maxStemmed = 64;
 
-const encoder = new TextEncoder();
-
 /** A word as the index holds it: lower case, Latin accents dropped, English endings stemmed. */
 export function stem(word: string): string {
   const folded = fold(word);
-  const bytes = isAscii(folded) ? folded.length : encoder.encode(folded).length;
-  return bytes < minStemmed || bytes > maxStemmed ? folded : porter(folded);
+  // FTS5 stems bytes: each byte of a letter beyond ASCII is a consonant to it.
+  const bytes = isAscii(folded) ? folded : Buffer.from(folded).toString('latin1');
+  if (bytes.length < minStemmed || bytes.length > maxStemmed) return folded;
+  const stemmed = porter(bytes);
+  return bytes === folded ? stemmed : Buffer.from(stemmed, 'latin1').toString();
 }
 
 /** Lower case without the accents of Latin letters. */
