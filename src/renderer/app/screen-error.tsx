@@ -1,8 +1,10 @@
 // What stands in for a screen that threw, and for an address that leads nowhere.
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useRouteError } from 'react-router';
+import { Link, useLocation, useNavigate, useRouteError } from 'react-router';
 import { FaultView } from '../lib/fault-view.tsx';
 import { faultOf } from '../lib/faults.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Page, PageHeader } from '../ui/layout.tsx';
 import { ErrorState } from '../ui/states.tsx';
 
 export function ScreenError() {
@@ -23,12 +25,12 @@ export function ScreenError() {
 
 export function MissingScreen() {
   const { t } = useTranslation('shell');
-  const navigate = useNavigate();
   return (
-    <ErrorState
-      title={t('error.notFoundTitle')}
-      cause={t('error.notFoundCause')}
-      action={{ label: t('error.notFoundAction'), onClick: () => navigate('/library') }}
-    />
+    <Page width="sm">
+      <PageHeader title={t('error.notFoundTitle')} description={t('error.notFoundCause')} />
+      <Link to="/library" className={`${buttonClass('primary')} self-start`}>
+        {t('error.notFoundAction')}
+      </Link>
+    </Page>
   );
 }
