@@ -10,7 +10,7 @@ import { type Reading, readMaterial } from './read.ts';
 import { createRandom, shuffled } from './shuffle.ts';
 import type { Explained } from './terms.ts';
 import type { DraftQuestion, Generated, GenerateOptions, QuestionKind, SourcePassage } from './types.ts';
-import { fold, wordsOf } from './wording.ts';
+import { fold, headNoun, singular, wordsOf } from './wording.ts';
 import { composeYear, type Dated } from './years.ts';
 
 /** A question in waiting: built only when its turn comes. */
@@ -114,10 +114,7 @@ function candidatesOf(reading: Reading, phrases: Phrases, random: () => number):
       quote: term.quote,
       build() {
         const wrong = wrongTerms(term, `${term.before} ${term.after}`, source, 3);
-        const sameForm = wrong.find(
-          (other) =>
-            sayable(other) && sayable(term) && (other.kind === 'glossary') === (term.kind === 'glossary'),
-        );
+        const sameForm = wrong.find((other) => canBorrow(term, other));
         if (claim && sameForm) return composeTrueFalse(term, own ? null : sameForm, phrases);
         if (wrong.length === 3 && term.content.size > 3) return composeChoice(term, wrong, phrases);
         if (term.shared.length === 0) return composeTyped(term, phrases);
@@ -150,9 +147,13 @@ function candidatesOf(reading: Reading, phrases: Phrases, random: () => number):
   return [...fromTerms, ...fromYears, ...fromClozes];
 }
 
-/** Whether the explanation reads well around another term. */
-function sayable(term: Explained): boolean {
-  return term.kind !== 'called';
+/** Whether "`term` + what is said of `other`" reads well and is surely untrue. */
+function canBorrow(term: Explained, other: Explained): boolean {
+  // "... is called X" does not read around another term, and glossary meanings need their own frame.
+  if (term.kind === 'called' || other.kind === 'called') return false;
+  if ((term.kind === 'glossary') !== (other.kind === 'glossary')) return false;
+  // A standing wave is a wave too, so "a wave that repeats" may hold for it.
+  return !other.content.has(singular(headNoun(term.term)));
 }
 
 /** Listed terms first; chance decides between equals. */

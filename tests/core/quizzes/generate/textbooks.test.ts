@@ -1,8 +1,7 @@
-// How much real textbooks yield, read by the real extractor and cut by the real chunker. Skipped where they are absent.
+// How much real textbooks yield, read by the real extractor, one passage a page. Skipped where they are absent.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { beginning, cutChunks } from '#core/library/chunk.ts';
 import { checkQuestion } from '#core/quizzes/generate/check.ts';
 import { generateQuestions } from '#core/quizzes/generate/generate.ts';
 import type { SourcePassage } from '#core/quizzes/generate/types.ts';
@@ -13,20 +12,13 @@ const book = join(folder, 'physics-ch05.pdf');
 
 async function passagesOf(file: string): Promise<SourcePassage[]> {
   const document = await openDocument(file, 'application/pdf');
-  const pages = [];
-  for (let page = 1; page <= document.info.pageCount; page += 1) pages.push(await document.page(page));
+  const passages: SourcePassage[] = [];
+  for (let page = 1; page <= document.info.pageCount; page += 1) {
+    const { text } = await document.page(page);
+    passages.push({ chunkId: String(page), page, charFrom: 0, text, heading: null, section: page });
+  }
   await document.close();
-  const { chunks } = cutChunks(pages, beginning, true);
-  return chunks
-    .filter((chunk) => chunk.pageFrom === chunk.pageTo)
-    .map((chunk, section) => ({
-      chunkId: String(section),
-      page: chunk.pageFrom,
-      charFrom: chunk.charFrom,
-      text: chunk.text,
-      heading: chunk.heading,
-      section,
-    }));
+  return passages;
 }
 
 describe.skipIf(!existsSync(book))('a chapter of a physics book (needs ../shared/data/textbooks)', () => {
