@@ -7,10 +7,10 @@ import type { Drizzle } from '../db/open.ts';
 import { materialChunks } from '../db/schema/library.ts';
 import { locateInPages } from '../search/passage.ts';
 import type { Found, FoundPassage, Search } from '../search/search.ts';
-import { bandOf, nearness, weightOf } from './band.ts';
+import { bandOf, weightOf } from './band.ts';
 import { type CitationRow, cite } from './citations.ts';
 import { extractAnswer, extractClosest, type Quote, saysPhrase } from './extract.ts';
-import { contentStems, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import { scopedMaterials, whyEmpty } from './scope.ts';
 
 export interface Draft extends Pick<Message, 'text' | 'band' | 'reason' | 'unknownWords'> {
@@ -47,14 +47,9 @@ export function draftAnswer(
 ): Draft {
   const question = readQuestion(text);
   const total = indexedPassages(db);
-  const frequencies = found.terms.map(({ df }) => df);
-  const asked = new Set(question.topic ?? question.words);
-  const isMissing = (word: string) =>
-    contentStems(word).some((one) => asked.has(one)) && !found.terms.some((term) => term.word === word);
-  const missing = found.unknownWords.filter(isMissing).length;
   const passages = found.passages.map((passage) => ({ ...passage, text: mended(search, passage) }));
   const band = bandOf({
-    best: nearness(found.normalisedBest, frequencies, missing, total),
+    best: found.normalisedBest,
     asksWhatIs: question.topic !== null,
     saysTopic: passages.some((passage) => saysPhrase(passage.text, question.topic ?? [])),
   });

@@ -8,7 +8,7 @@ import type { Band } from '#contract/tutor.ts';
 export const thresholds = { strict: 0.37, answer: 0.27, closest: 0.15 };
 
 export interface Nearness {
-  /** 0..1, see `nearness`. */
+  /** The best passage's BM25 as a share of what it could be, 0..1. */
   best: number;
   /** "What is X?" */
   asksWhatIs: boolean;
@@ -26,19 +26,4 @@ export function bandOf({ best, asksWhatIs, saysTopic }: Nearness): Band {
 /** A word's weight by how few of `total` passages hold it; positive even for a word in all of them. */
 export function weightOf(df: number, total: number): number {
   return Math.log(1 + (total - df + 0.5) / (df + 0.5));
-}
-
-/**
- * The best passage's share of the known words' BM25, lowered by the weight of the words the whole index lacks: they
- * could not score, but a question made of them is about something else.
- */
-export function nearness(
-  normalisedBest: number,
-  frequencies: number[],
-  missing: number,
-  total: number,
-): number {
-  const known = frequencies.reduce((sum, df) => sum + weightOf(df, total), 0);
-  if (known === 0) return 0;
-  return (normalisedBest * known) / (known + missing * weightOf(0, total));
 }

@@ -144,7 +144,7 @@ const backward =
   /^(?:this|that|these|those|it|they|such|he|she|se|est[eoa]s?|es[eoa]s?|diese[rs]?|dies|ces?|cette|cela)\s/iu;
 /** What follows a defined term: a verb, past a remark in brackets or a symbol; or the colon of a glossary line. */
 const definingVerb =
-  /^["”'’]?\s*(?:\([^)]*\)\s*)?(?:[\p{L}\p{N}]{1,2},?\s+)?(?:is|are|was|were|means?|refers?|describes?|denotes?|consists?|es|son|significan?|ist|sind|bedeutet|est|sont|signifie)(?![\p{L}\p{N}])|^["”'’]?\s*(?::|\s[–—-])\s/iu;
+  /^["”'’]?\s*(?:\([^)]*\)\s*)?(?:[\p{L}\p{N}]{1,2},?\s+)?(?:is|are|was|were|means?|refers?|describes?|denotes?|states?|says|consists?|es|son|significan?|ist|sind|bedeutet|est|sont|signifie)(?![\p{L}\p{N}])|^["”'’]?\s*(?::|\s[–—-])\s/iu;
 const namingWords =
   /(?:called|termed|named|known\s+as|referred\s+to\s+as|defined\s+as|llamad[ao]s?|llaman?|denominan?|conocid[ao]s?\s+como|genannt|heißt|appelée?s?)\s+(?:an?|the|el|la|un|una|eine?|der|die|das|le|une)?\s*["“'‘(]?$/iu;
 /** A definition opens with what it defines; a few words may come before. */
@@ -184,10 +184,12 @@ function isHeading(text: string): boolean {
   return wordCount(text) < words.fewest && !sentenceEnd.test(text);
 }
 
-/** A question, a scrap, a monster, a note in the margin, or a line that is no sentence. */
+/** A question, a scrap, a monster, a note in the margin, or what is only the end or the beginning of a sentence. */
 function isPoorQuote(text: string): boolean {
   const count = wordCount(text);
-  return count < words.fewest || count > words.most || text.startsWith('[') || !sentenceEnd.test(text);
+  return (
+    count < words.fewest || count > words.most || /^(?:\[|\p{Ll}{2})/u.test(text) || !sentenceEnd.test(text)
+  );
 }
 
 function wordCount(text: string): number {

@@ -21,7 +21,7 @@ const articles = '(?:an?|the|any|un[ao]?s?|el|l[ao]s?|lo|le|les|une|ein|eine|der
 const whatIs = [
   `(?:what|who)(?:\\s+(?:is|are|was|were)|['’]?s)\\s+(?:meant\\s+by\\s+)?(?:${articles}\\s+)?(.+)`,
   `what\\s+(?:does|do)\\s+(?:${articles}\\s+)?(.+?)\\s+(?:mean|stand\\s+for|refer\\s+to)`,
-  `(?:define|definition\\s+of|meaning\\s+of|explain)\\s+(?:${articles}\\s+)?(.+)`,
+  `(?:define|definition\\s+of|meaning\\s+of|explain|state)\\s+(?:${articles}\\s+)?(.+)`,
   `(?:qué|que|quién)\\s+(?:es|son|era|significan?)\\s+(?:${articles}\\s+)?(.+)`,
   `(?:was|wer)\\s+(?:ist|sind|war|bedeutet)\\s+(?:${articles}\\s+)?(.+)`,
   `qu['’]est[-\\s]ce\\s+qu(?:e\\s+|['’])(?:c['’]est\\s+qu(?:e\\s+|['’]))?(?:${articles}\\s+|l['’])?(.+)`,
