@@ -4,11 +4,12 @@ import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import { fault, toFault } from './faults.ts';
+import type { Entering } from './people/entering.ts';
 import type { CallContext } from './ports.ts';
 
 export type Procedures = ReturnType<typeof createProcedures>;
 
-export function createProcedures({ log, sessions }: Pick<Deps, 'log' | 'sessions'>) {
+export function createProcedures({ log }: Pick<Deps, 'log'>, { profileOf }: Pick<Entering, 'profileOf'>) {
   const open = implement(contract)
     .$context<CallContext>()
     .use(async ({ next, path, signal }) => {
@@ -24,8 +25,8 @@ export function createProcedures({ log, sessions }: Pick<Deps, 'log' | 'sessions
     });
 
   const owned = open.use(({ context, next }) => {
-    const userId = sessions.get(context.sessionId);
-    if (!userId) throw fault('PROFILE_REQUIRED');
+    const userId = profileOf(context.sessionId);
+    if (userId === null) throw fault('PROFILE_REQUIRED');
     return next({ context: { userId } });
   });
 

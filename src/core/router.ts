@@ -2,6 +2,7 @@
 import type { Deps } from './deps.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
+import { createEntering } from './people/entering.ts';
 import { createPeopleRouter } from './people/router.ts';
 import { createProcedures } from './procedures.ts';
 import { createProgressRouter } from './progress/router.ts';
@@ -17,10 +18,11 @@ import { createTutorRouter } from './tutor/router.ts';
 export type AppRouter = ReturnType<typeof createRouter>;
 
 export function createRouter(deps: Deps, library: Library, search: Search) {
-  const procedures = createProcedures(deps);
+  const entering = createEntering(deps);
+  const procedures = createProcedures(deps, entering);
   return {
     system: createSystemRouter(procedures, deps),
-    people: createPeopleRouter(procedures, deps, library.removeAllOf),
+    people: createPeopleRouter(procedures, deps, entering, library.removeAllOf),
     settings: createSettingsRouter(procedures, deps),
     subjects: createSubjectsRouter(procedures, deps),
     library: createLibraryRouter(procedures, deps, library),

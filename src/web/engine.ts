@@ -8,7 +8,8 @@ import { cleanEnvironment } from '#engine/link.ts';
 export function forkEngine(buildDir: string, pdfjsDir: string): ChildProcess {
   return fork(join(buildDir, 'engine.js'), [], {
     env: { ...cleanEnvironment(process.env), LECTERN_PDFJS_DIR: pdfjsDir },
-    execArgv: [],
+    // A small young generation: otherwise short-lived page objects let the process grow with the length of a book.
+    execArgv: ['--max-semi-space-size=8'],
     // Structured clone carries the byte arrays that JSON would lose.
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

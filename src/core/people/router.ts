@@ -4,6 +4,7 @@ import { userProfiles, users } from '../db/schema/people.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
 import type { Procedures } from '../procedures.ts';
+import type { Entering } from './entering.ts';
 import { createLock } from './lock.ts';
 import { insertProfile, listProfiles, passwordHashOf, readProfile } from './profiles.ts';
 
@@ -11,12 +12,12 @@ import { insertProfile, listProfiles, passwordHashOf, readProfile } from './prof
 export function createPeopleRouter(
   { open, owned }: Procedures,
   { database: { db }, clock, sessions, events }: Deps,
+  { enter, profileOf }: Entering,
   beforeRemove: (userId: string) => Promise<void>,
 ) {
   const lock = createLock(clock);
-  const enter = (sessionId: string, userId: string) => {
-    db.update(users).set({ lastActiveAt: clock.now() }).where(eq(users.id, userId)).run();
-    sessions.enter(sessionId, userId);
+  const entered = (sessionId: string, userId: string) => {
+    enter(sessionId, userId);
     return readProfile(db, userId);
   };
   const changed = (userId: string) => {
@@ -32,20 +33,17 @@ export function createPeopleRouter(
     list: open.people.list.handler(() => listProfiles(db)),
 
     current: open.people.current.handler(({ context }) => {
-      const userId = sessions.get(context.sessionId);
-      if (userId) return readProfile(db, userId);
-      if (userId === null) return null;
-      const [only, second] = listProfiles(db);
-      return only && !second && !only.locked ? enter(context.sessionId, only.id) : null;
+      const userId = profileOf(context.sessionId);
+      return userId === null ? null : readProfile(db, userId);
     }),
 
     create: open.people.create.handler(({ input, context }) =>
-      enter(context.sessionId, insertProfile(db, clock.now(), input)),
+      entered(context.sessionId, insertProfile(db, clock.now(), input)),
     ),
 
     select: open.people.select.handler(async ({ input, context }) => {
       await checkLock(input.id, input.password);
-      return enter(context.sessionId, input.id);
+      return entered(context.sessionId, input.id);
     }),
 
     leave: open.people.leave.handler(({ context }) => sessions.leave(context.sessionId)),

@@ -90,3 +90,11 @@ test('profiles are still there after a restart', async () => {
   const second = await first.restart();
   expect((await second.client.people.current())?.name).toBe('Ada Lovelace');
 });
+
+test('after a restart the first call of any kind finds the lone profile again', async () => {
+  const first = await startApp();
+  await first.client.subjects.create({ name: 'Physics' });
+  await first.app.close();
+  const second = await startApp({ dataDir: first.dataDir, profile: false });
+  expect((await second.client.subjects.list()).map(({ name }) => name)).toEqual(['Physics']);
+});

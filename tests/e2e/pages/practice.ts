@@ -11,7 +11,7 @@ export function practiceScreen(page: Page) {
     async make(questions: 5 | 10 = 5) {
       await page.getByRole('button', { name: 'New quiz' }).click();
       const dialog = page.getByRole('dialog', { name: 'Make a quiz' });
-      await dialog.getByRole('radio', { name: `${questions} questions` }).click();
+      await dialog.getByRole('radio', { name: `${questions} questions`, exact: true }).click();
       await dialog.getByRole('button', { name: 'Make quiz' }).click();
       await expect(page.getByText(/^Question 1 of \d+$/)).toBeVisible({ timeout: 60_000 });
     },
