@@ -69,24 +69,6 @@ function Box({ close, openShortcuts }: { close: () => void; openShortcuts: () =>
         />
       </div>
       <Command.List className="max-h-[60vh] overflow-y-auto p-2">
-        {hits.length > 0 ? (
-          <Group label={t('command.hits')}>
-            {hits.map((hit) => (
-              <Command.Item
-                key={hit.id}
-                value={`hit ${hit.id}`}
-                onSelect={() => open(hit.to)}
-                className={itemClass}
-              >
-                <FileText aria-hidden size={17} className="shrink-0" />
-                <span className="min-w-0 flex-1">
-                  <span className="line-clamp-2">{hit.title}</span>
-                  <span className="block truncate text-sm text-ink-muted">{hit.detail}</span>
-                </span>
-              </Command.Item>
-            ))}
-          </Group>
-        ) : null}
         {groups.map((group) =>
           group.commands.length > 0 ? (
             <Group key={group.id} label={group.label}>
@@ -116,6 +98,24 @@ function Box({ close, openShortcuts }: { close: () => void; openShortcuts: () =>
             <Search aria-hidden size={17} className="shrink-0" />
             <span className="min-w-0 flex-1 truncate">{t('command.searchFor', { text: text.trim() })}</span>
           </Command.Item>
+        ) : null}
+        {hits.length > 0 ? (
+          <Group label={t('command.hits')}>
+            {hits.map((hit) => (
+              <Command.Item
+                key={hit.id}
+                value={`hit ${hit.id}`}
+                onSelect={() => open(hit.to)}
+                className={itemClass}
+              >
+                <FileText aria-hidden size={17} className="shrink-0" />
+                <span className="min-w-0 flex-1">
+                  <span className="line-clamp-2">{hit.title}</span>
+                  <span className="block truncate text-sm text-ink-muted">{hit.detail}</span>
+                </span>
+              </Command.Item>
+            ))}
+          </Group>
         ) : null}
       </Command.List>
       <p role="status" className="sr-only">
