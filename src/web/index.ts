@@ -77,11 +77,14 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(status), goodbyeMs).unref();
-    await server.close();
-    await app.close();
-    log.write('info', 'host.stopped', { status });
-    await log.close();
-    process.exit(status);
+    try {
+      await server.close();
+      await app.close();
+      log.write('info', 'host.stopped', { status });
+      await log.close();
+    } finally {
+      process.exit(status);
+    }
   };
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));

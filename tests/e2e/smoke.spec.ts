@@ -54,6 +54,7 @@ test('a second host on the same data says that one is running', async ({ host })
 });
 
 test('the host ends with status 0 when it is asked to', async ({ page, host }) => {
+  test.skip(process.platform === 'win32', 'Windows ends a process without asking it');
   await expect(page.locator('#root')).not.toBeEmpty();
   expect(await host.stop()).toBe(0);
 });

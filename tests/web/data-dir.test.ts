@@ -13,7 +13,7 @@ describe('the data folder', () => {
     ['darwin', { XDG_DATA_HOME: '/data' }, '/home/ada/Library/Application Support/Lectern'],
     ['win32', { APPDATA: '/roaming' }, '/roaming/Lectern'],
     ['win32', {}, '/home/ada/AppData/Roaming/Lectern'],
-    ['darwin', { LECTERN_DATA_DIR: '/elsewhere' }, '/elsewhere'],
+    ['darwin', { LECTERN_DATA_DIR: '/elsewhere' }, resolve('/elsewhere')],
     ['linux', { LECTERN_DATA_DIR: 'here' }, resolve('here')],
   ] as const)('on %s with %o is %s', (platform, env, expected) => {
     const found = dataDirOf({ env, platform, home: '/home/ada' });
