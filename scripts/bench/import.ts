@@ -132,7 +132,8 @@ async function imported(path: string, engine: Engine): Promise<Imported> {
 function inChild(): Engine {
   return createEngineLink({
     spawn: () =>
-      fork(join(root, 'src', 'engine', 'serve.ts'), {
+      fork(join(root, 'src', 'engine', 'serve.ts'), [], {
+        execArgv: ['--max-semi-space-size=8'],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       }),

@@ -1,9 +1,12 @@
 // Every slice's procedures, one line per slice.
+import type { Router } from '@orpc/server';
+import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
 import { createEntering } from './people/entering.ts';
 import { createPeopleRouter } from './people/router.ts';
+import type { CallContext } from './ports.ts';
 import { createProcedures } from './procedures.ts';
 import { createProgressRouter } from './progress/router.ts';
 import { createQuizzesRouter } from './quizzes/router.ts';
@@ -31,5 +34,5 @@ export function createRouter(deps: Deps, library: Library, search: Search) {
     progress: createProgressRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search),
     quizzes: createQuizzesRouter(procedures, deps),
-  };
+  } satisfies Router<typeof contract, CallContext>;
 }
