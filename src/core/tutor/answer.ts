@@ -14,8 +14,7 @@ import { readQuestion } from './question.ts';
 import { scopedMaterials, whyEmpty } from './scope.ts';
 
 export interface Draft extends Pick<Message, 'text' | 'band' | 'reason' | 'unknownWords'> {
-  /** Rows of each marker, marker 1 first. */
-  citations: CitationRow[][];
+  citations: { marker: number; rows: CitationRow[] }[];
 }
 
 /** Passages looked at for sentences. */
@@ -69,13 +68,22 @@ export function draftAnswer(
     const reason = whyNothing(db, userId, scope, found.passageCount);
     return { text: '', band: 'none', reason, unknownWords, citations: [] };
   }
+  const markers = markersFor(cited.map(({ said }) => said));
   return {
-    text: cited.map(({ said }, i) => `${said} [${i + 1}]`).join('\n\n'),
+    text: cited.map(({ said }, i) => `${said} [${markers[i]}]`).join('\n\n'),
     band,
     reason: null,
     unknownWords,
-    citations: cited.map(({ rows }) => rows),
+    citations: cited.map(({ rows }, i) => ({ marker: markers[i] as number, rows })),
   };
+}
+
+/** Counts from 1, leaving out numbers that a quote has in brackets itself: those are its author's, not ours. */
+function markersFor(said: readonly string[]): number[] {
+  const taken = new Set(said.flatMap((quote) => [...quote.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n))));
+  const markers: number[] = [];
+  for (let n = 1; markers.length < said.length; n += 1) if (!taken.has(n)) markers.push(n);
+  return markers;
 }
 
 function citedQuote(db: Drizzle, search: Search, passages: FoundPassage[], quote: Quote) {

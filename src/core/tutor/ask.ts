@@ -142,10 +142,10 @@ function settle(tx: Tx, answerId: string, status: Message['status'], draft: Draf
     .where(eq(doubtMessages.id, answerId))
     .run();
   if (changes === 0) return;
-  for (const [index, rows] of (draft?.citations ?? []).entries())
+  for (const { marker, rows } of draft?.citations ?? [])
     for (const row of rows)
       tx.insert(messageCitations)
-        .values({ ...row, messageId: answerId, marker: index + 1 })
+        .values({ ...row, messageId: answerId, marker })
         .run();
 }
 

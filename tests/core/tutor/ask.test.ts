@@ -74,6 +74,15 @@ test('a quote that crosses a page break is one marker with a part on each page',
   expect(answer.text).toContain(`${parts[0]?.quote} ${parts[1]?.quote} [${first?.marker}]`);
 });
 
+test('brackets of the quoted author are never taken for our markers', async () => {
+  const { client } = await startApp();
+  const text = '# Bats\n\nEcholocation is a way of finding prey by sound, as first shown long ago [1].';
+  await importAndSettle(client, textFile('bats.md', text));
+  const { answer } = await ask(client, 'What is echolocation?');
+  expect(answer.text).toMatch(/long ago \[1\]\. \[2\]$/);
+  expect(answer.citations.map(({ marker }) => marker)).toEqual([2]);
+});
+
 test('what the material does not hold is said, with the words that are nowhere', async () => {
   const { client } = await startApp();
   await importPages(client, wavesBook);
