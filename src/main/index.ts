@@ -22,6 +22,7 @@ import {
 } from 'electron';
 import Store from 'electron-store';
 import { createApp } from '#core/app.ts';
+import type { LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
 import type { CloseChoice } from './closing.ts';
 import { describe } from './crash.ts';
@@ -39,7 +40,11 @@ const dataDir = dataDirFor({
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 // This file is out/main/index.js.
 const paths = pathsFrom(join(import.meta.dirname, '..', '..'), dataDir);
-const log = openLog({ dir: paths.logs, now: Date.now });
+const log = openLog({
+  dir: paths.logs,
+  now: Date.now,
+  least: (process.env.LECTERN_LOG_LEVEL as LogLevel | undefined) ?? 'info',
+});
 const execute = promisify(execFile);
 
 // Not awaited: Electron holds `ready` back until this module has been evaluated.

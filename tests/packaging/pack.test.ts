@@ -1,4 +1,5 @@
 import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -148,6 +149,33 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       } finally {
         await link.close();
       }
+    });
+
+    it('starts from its own entry, serves its page, and reads the file it was opened with', async () => {
+      const dataDir = join(packed.place, 'data');
+      const sample = join(packed.extracted, 'resources', 'sample', 'lectern-sample.pdf');
+      const child = fork(join(packed.extracted, 'out', 'main', 'index.js'), [sample], {
+        cwd: packed.place,
+        env: { ...cleanEnvironment(process.env), LECTERN_DATA_DIR: dataDir },
+        execArgv: ['--import', new URL('./register-stand-in.ts', import.meta.url).href],
+        // A host that never answers must not outlive its test.
+        timeout: 40_000,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
+      const ended = once(child, 'exit');
+      const [said] = await Promise.race([once(child, 'message'), ended]);
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+      expect(said).toMatchObject({
+        url: 'app://bundle/',
+        status: 200,
+        html: expect.stringContaining('<div id="root">'),
+        health: { databaseOk: true, host: 'electron', version: '0.0.0-stand-in', dataDir },
+        material: { title: 'lectern-sample', status: 'ready', pages: 12 },
+      });
+      const log = readFileSync(join(dataDir, 'logs', 'lectern.log'), 'utf8');
+      expect(log).toContain('"event":"host.started"');
+      expect(log).not.toContain('"level":"error"');
     });
 
     it('has its fuses set', async () => {

@@ -1,7 +1,7 @@
 // Packs the app as `npm run pack` does, around a stand-in for Electron: a file with the fuse wire in it, which is all
 // that electron-builder touches of the real one. Nothing may be downloaded: the network is a closed door here.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,13 +29,11 @@ export interface Packed {
 const fuseMarker = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const fuseDefaults = '101000011';
 
-/** Builds when nothing is built yet, then packs for Linux into a temporary folder. */
+/** Builds when the source has changed since the last build, then packs for Linux into a temporary folder. */
 export async function pack(): Promise<Packed> {
-  if (!existsSync(join(root, 'out', 'main', 'index.js'))) {
-    await run(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'], {
-      cwd: root,
-    });
-  }
+  // By address: the launchers are plain JavaScript and carry no types for this room.
+  const { ensureBuilt } = await import(new URL('../../scripts/launch/build.mjs', import.meta.url).href);
+  if ((await ensureBuilt(root)) !== 0) throw new Error('The build failed');
   const place = mkdtempSync(join(tmpdir(), 'lectern-pack-'));
   const electronDist = join(place, 'electron');
   mkdirSync(join(electronDist, 'resources'), { recursive: true });
