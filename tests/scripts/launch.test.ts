@@ -12,7 +12,7 @@ const launch = join(import.meta.dirname, '..', '..', 'scripts', 'launch');
 const address = (name: string) => pathToFileURL(join(launch, name)).href;
 const module = (name: string) => JSON.stringify(address(name));
 // By address: the launchers are plain JavaScript and carry no types for this room.
-const { reasonAgainst } = await import(address('electron.mjs'));
+const { reasonAgainst, runElectron } = await import(address('electron.mjs'));
 const { isEnough } = await import(address('node.mjs'));
 
 let dir: string;
@@ -44,6 +44,28 @@ describe('whether Electron is tried', () => {
     ['Windows, which has no uid', { platform: 'win32', env: {}, uid: undefined }, null],
   ])('%s', (_name, here, reason) => {
     expect(reasonAgainst(here)).toBe(reason);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('running Electron (a shell script stands in for it)', () => {
+  const folder = () => join(dir, 'node_modules', 'electron');
+  const arrive = (script: string) => `const fs = require('node:fs');
+    fs.mkdirSync(__dirname + '/dist');
+    fs.writeFileSync(__dirname + '/dist/electron', ${JSON.stringify(`#!/bin/sh\n${script}\n`)}, { mode: 0o755 });
+    fs.writeFileSync(__dirname + '/path.txt', 'electron');`;
+
+  it.each([
+    ['fetches it when it is missing and stays until it ends', arrive('exit 0'), { status: 0 }],
+    ['says so when it cannot be fetched', 'process.exit(1)', { reason: expect.stringContaining('fetched') }],
+    [
+      'says so when it dies at once',
+      arrive('exit 127'),
+      { reason: expect.stringContaining('at once (127)') },
+    ],
+  ])('%s', async (_name, installer, outcome) => {
+    mkdirSync(folder(), { recursive: true });
+    writeFileSync(join(folder(), 'install.js'), installer);
+    expect(await runElectron(dir)).toEqual(outcome);
   });
 });
 
