@@ -2,7 +2,7 @@
 // a page in.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Direction } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router/dom';
 import { ReaderPane } from '../features/reader/reader-pane.tsx';
@@ -34,11 +34,16 @@ export function App() {
   );
 }
 
-/** Tells the primitives which way the language runs; they move arrows and menus accordingly. */
+/** Tells the page and the primitives which language this is and which way it runs. */
 function Reading({ children }: { children: ReactNode }) {
-  const { i18n } = useTranslation();
+  const { language } = useTranslation().i18n;
+  const direction = directionOf(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
   return (
-    <Direction.Provider dir={directionOf(i18n.language)}>
+    <Direction.Provider dir={direction}>
       <TooltipProvider>{children}</TooltipProvider>
     </Direction.Provider>
   );

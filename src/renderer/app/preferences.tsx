@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { applyMotion, applyTheme } from '../lib/appearance.ts';
 import { orpc } from '../lib/client.ts';
 import { createFormat, FormatProvider } from '../lib/format.ts';
-import { chooseLanguage, directionOf } from '../lib/i18n.ts';
+import { chooseLanguage } from '../lib/i18n.ts';
 import { setSingleKeys } from '../lib/keyboard.ts';
 
 export function Preferences({ children }: { children: ReactNode }) {
@@ -23,8 +23,6 @@ export function Preferences({ children }: { children: ReactNode }) {
 
   const language = chooseLanguage(wanted ? [wanted] : navigator.languages);
   useEffect(() => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = directionOf(language);
     if (i18n.language !== language) void i18n.changeLanguage(language);
   }, [i18n, language]);
 

@@ -118,7 +118,10 @@ function pageRuns(pages: readonly number[]): [from: number, to: number][] {
   );
 }
 
-const FormatContext = createContext<Format>(createFormat('en'));
+// Before a profile says otherwise, the system's region.
+const FormatContext = createContext<Format>(
+  createFormat(typeof navigator === 'undefined' ? 'en' : (navigator.language ?? 'en')),
+);
 export const FormatProvider = FormatContext.Provider;
 
 export function useFormat(): Format {

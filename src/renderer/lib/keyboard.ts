@@ -121,6 +121,8 @@ function listen(): void {
   listening = true;
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
+    // Letters typed into an open list find entries in it.
+    if (event.target instanceof Element && event.target.closest('[role="listbox"]')) return;
     const context: KeyContext = { typing: isTyping(event.target), singleKeysOn, mac: isMac };
     // Beneath an open dialog or menu the screen's own keys rest; the dialog handles its keys itself.
     if (document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]')) {
