@@ -6,6 +6,7 @@ import { createLibrary } from './library/library.ts';
 import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
+import { createVectors } from './search/vectors.ts';
 import { createSessions } from './session.ts';
 import { tidyThreads } from './tutor/ask.ts';
 
@@ -22,8 +23,9 @@ export interface App {
 export async function createApp(ports: Ports): Promise<App> {
   const database = openDatabase(ports);
   const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
-  const search = createSearch(deps);
-  const library = createLibrary(deps, { kick() {}, dropVectors() {}, stop: async () => {} });
+  const vectors = createVectors(deps);
+  const search = createSearch(deps, vectors);
+  const library = createLibrary(deps, vectors);
   let closed = false;
   return {
     router: createRouter(deps, library, search),

@@ -29,6 +29,20 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** A model that turns text into unit vectors whose dot product tells likeness of meaning. */
+export interface Embedder {
+  /** Name of the model. With `digest`, `dim` and the prefixes it tells whether stored vectors are still its own. */
+  id: string;
+  dim: number;
+  /** Hash of the model's files. */
+  digest: string;
+  /** What the model wants put before a question and before a passage; may be empty. */
+  queryPrefix: string;
+  passagePrefix: string;
+  /** One vector a text, in order; the prefix is already part of the text. */
+  embed(texts: string[], kind: 'query' | 'passage', signal: AbortSignal): Promise<Float32Array[]>;
+}
+
 export interface Ports {
   /** Folder that holds lectern.sqlite, files/ and logs/; exists and is writable. */
   dataDir: string;
@@ -45,6 +59,8 @@ export interface Ports {
   clock: Clock;
   log: Log;
   engine: Engine;
+  /** Absent: search goes by words alone. */
+  embedder?: Embedder | null;
 }
 
 /** Every call carries the session it came from: one per browser cookie, "desktop" for the Electron window and tray. */

@@ -1,5 +1,6 @@
 // The library, put together: store, queue, import, uploads and removal, for the router and for the hosts.
 import type { Deps } from '../deps.ts';
+import type { Vectors } from '../search/vectors.ts';
 import { createImporter, type Importer } from './import.ts';
 import { createIngest } from './ingest.ts';
 import { createPageWriter, type PageWriter } from './page-writer.ts';
@@ -26,17 +27,10 @@ export interface Library {
   close(): Promise<void>;
 }
 
-/** Background work that follows reading: told when there may be something to do. */
-export interface Afterwork {
-  kick(): void;
-  dropVectors(materialId: string): void;
-  stop(): Promise<void>;
-}
-
-export function createLibrary(deps: Deps, afterwork: Afterwork): Library {
+export function createLibrary(deps: Deps, vectors: Omit<Vectors, 'likeness'>): Library {
   const store = createStore(deps.dataDir);
   const passwords = new Map<string, string>();
-  const writer = createPageWriter(deps.database.sqlite);
+  const writer = createPageWriter(deps.database.sqlite, vectors.drop);
   const progress = createProgress(deps);
   const ingest = createIngest({
     ...deps,
@@ -48,13 +42,13 @@ export function createLibrary(deps: Deps, afterwork: Afterwork): Library {
   const queue = createQueue({
     ...deps,
     progress,
-    onIdle: afterwork.kick,
+    onIdle: vectors.kick,
     async ingest(row, signal) {
       await ingest(row, signal);
       if (!signal.aborted) passwords.delete(row.id);
     },
   });
-  const purged = createPurge({ ...deps, store, dropVectors: afterwork.dropVectors });
+  const purged = createPurge({ ...deps, store, dropVectors: vectors.drop });
   const uploads = createUploads({ ...deps, store });
   const importer = createImporter({ ...deps, store, onQueued: queue.kick });
   let sweeping: Promise<void> = Promise.resolve();
@@ -92,7 +86,7 @@ export function createLibrary(deps: Deps, afterwork: Afterwork): Library {
     },
 
     async close() {
-      await Promise.all([queue.stop(), uploads.abortAll(), purged.stop(), afterwork.stop(), sweeping]);
+      await Promise.all([queue.stop(), uploads.abortAll(), purged.stop(), vectors.stop(), sweeping]);
       await store.settled();
     },
   };

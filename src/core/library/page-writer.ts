@@ -6,6 +6,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { v7 } from 'uuid';
 import type { ExtractedPage, PageHeading } from '#contract/engine.ts';
 import { indexable } from '../search/bigrams.ts';
+import type { Vectors } from '../search/vectors.ts';
 import { beginning, type Chunk, type Cursor, enterHeading, type Heading } from './chunk.ts';
 import type { TextPage } from './units.ts';
 
@@ -23,7 +24,7 @@ export interface PageWriter {
   rewind(materialId: string): void;
 }
 
-export function createPageWriter(sqlite: BetterSqlite3.Database): PageWriter {
+export function createPageWriter(sqlite: BetterSqlite3.Database, dropVectors: Vectors['drop']): PageWriter {
   const exists = sqlite.prepare('SELECT 1 FROM materials WHERE id = ?').pluck();
   const flagAi = sqlite.prepare('UPDATE materials SET addresses_ai = 1 WHERE id = ?');
   const insertPage = sqlite.prepare(`
@@ -105,6 +106,7 @@ export function createPageWriter(sqlite: BetterSqlite3.Database): PageWriter {
         // The passage before was closed in view of what followed, and the one before that was measured against it.
         const touched = firstTouched.get(materialId, page) as number | null;
         const ordinal = Math.max(0, (touched ?? (nextOrdinal.get(materialId) as number)) - 2);
+        dropVectors(materialId, ordinal);
         dropText.run(materialId, ordinal);
         dropChunks.run(materialId, ordinal);
         dropPages.run(materialId, page);

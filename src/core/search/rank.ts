@@ -44,6 +44,9 @@ export interface Ranking {
   unknownWords: string[];
   /** Passages in the scope. */
   passageCount: number;
+  /** How many words and phrases were asked for, stop words apart. */
+  words: number;
+  hasPhrases: boolean;
 }
 
 /** No weight from 0 to 3 changes recall@10 by more than a question in a hundred (scripts/bench/retrieval.ts). */
@@ -75,38 +78,35 @@ export function createRank(sqlite: BetterSqlite3.Database) {
 
   return { rank, count, passagesBySeq };
 
-  function rank(
-    userId: string,
-    scope: Scope,
-    text: string,
-    { limit, offset = 0 }: { limit: number; offset?: number },
-  ): Ranking {
+  function rank(userId: string, scope: Scope, text: string, limit: number): Ranking {
     const query = parseQuery(text);
     const passageCount = count(userId, scope);
     const terms = [...query.phrases, ...query.words].map(withFrequency);
     const wanted = withoutCommon(query, terms);
     const match = matchExpression(query, wanted);
-    const passages = match === null ? [] : find(userId, scope, match, limit, offset);
+    const passages = match === null ? [] : find(userId, scope, match, limit);
     const asked = terms.filter((term) => term.df === 0 || wanted.includes(term));
     const possible = saturation * asked.reduce((sum, { idf }) => sum + idf, 0);
-    const best = offset === 0 && passages[0] ? -passages[0].bm25 : 0;
+    const best = passages[0] ? -passages[0].bm25 : 0;
     return {
       passages,
       normalisedBest: possible > 0 ? Math.min(1, best / possible) : 0,
       terms: wanted,
       unknownWords: unknown(userId, scope, terms),
       passageCount,
+      words: terms.length,
+      hasPhrases: query.phrases.length > 0,
     };
   }
 
-  function find(userId: string, scope: Scope, match: string, limit: number, offset: number): Ranked[] {
+  function find(userId: string, scope: Scope, match: string, limit: number): Ranked[] {
     const { where, values } = scopeSql(userId, scope);
     const sql = `
       SELECT ${passageColumns}, f.rank AS bm25
       FROM chunk_fts f JOIN material_chunks c ON c.seq = f.rowid JOIN materials m ON m.id = c.material_id
       WHERE chunk_fts MATCH @match AND f.rank MATCH 'bm25(${headingWeight.toFixed(1)}, 1.0)' AND ${where}
-      ORDER BY f.rank LIMIT @limit OFFSET @offset`;
-    return prepare(sql).all({ ...values, match, limit, offset }) as Ranked[];
+      ORDER BY f.rank LIMIT @limit`;
+    return prepare(sql).all({ ...values, match, limit }) as Ranked[];
   }
 
   /** Passages in a scope. */

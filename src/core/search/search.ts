@@ -1,9 +1,10 @@
-// What the rest of the core asks for passages: full text, fused with meaning when an embedder is active.
+// What the rest of the core asks for passages: full text, fused with meaning when an embedding model is active.
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Scope } from '#contract/ids.ts';
 import type { Deps } from '../deps.ts';
 import type { ChunkPlace, PageLength } from './passage.ts';
 import { createRank, type Ranked, type Ranking } from './rank.ts';
+import type { Vectors } from './vectors.ts';
 
 export interface FoundPassage extends Ranked {
   /** Share of the best full-text score, plus the weighted likeness of meaning in hybrid mode. */
@@ -31,8 +32,20 @@ export interface Search {
   pageLengths(passage: ChunkPlace & { materialId: string }): PageLength[];
 }
 
-export function createSearch({ database: { sqlite } }: Pick<Deps, 'database'>): Search {
-  const { rank, count } = createRank(sqlite);
+/** Candidates of each side; ranking everything instead changed nothing. */
+const candidates = 20;
+
+/** Weight of likeness against words. With the small built-in model: MRR@10 61.5 against 58.8, on books it had not seen. */
+const likenessWeight = 2;
+
+/** When more of the query is unknown to the library than this, its likeness is guesswork. */
+const maxUnknownShare = 0.5;
+
+export function createSearch(
+  { database: { sqlite } }: Pick<Deps, 'database'>,
+  vectors: Pick<Vectors, 'likeness'> | null,
+): Search {
+  const { rank, count, passagesBySeq } = createRank(sqlite);
   const lengths = sqlite.prepare(`
     SELECT page, char_count AS length FROM material_pages
     WHERE material_id = @materialId AND kind = 'text' AND page BETWEEN @pageFrom AND @pageTo ORDER BY page`);
@@ -40,14 +53,57 @@ export function createSearch({ database: { sqlite } }: Pick<Deps, 'database'>): 
   return {
     sqlite,
     count,
+    find,
     pageLengths: ({ materialId, pageFrom, pageTo }) =>
       lengths.all({ materialId, pageFrom, pageTo }) as PageLength[],
-
-    async find(userId, scope, text, { limit, offset = 0 }) {
-      const ranking = rank(userId, scope, text, { limit, offset });
-      const best = ranking.passages[0]?.bm25 ?? -1;
-      const passages = ranking.passages.map((passage) => ({ ...passage, score: passage.bm25 / best }));
-      return { ...ranking, passages, mode: 'keyword' };
-    },
   };
+
+  async function find(
+    userId: string,
+    scope: Scope,
+    text: string,
+    { limit, offset = 0, signal }: SearchOptions,
+  ): Promise<Found> {
+    const wanted = offset + limit;
+    const ranking = rank(userId, scope, text, Math.max(wanted, vectors ? candidates : 0));
+    const likeness = await likenessOf(userId, scope, text, ranking, Math.max(wanted, candidates), signal);
+    const best = ranking.passages[0]?.bm25 ?? -1;
+    const passages = [
+      ...ranking.passages,
+      ...(likeness ? foundByMeaning(userId, scope, ranking, likeness) : []),
+    ]
+      .map((passage) => {
+        const meaning = likeness ? likenessWeight * (likeness.get(passage.seq) ?? 0) : 0;
+        return { ...passage, score: passage.bm25 / best + meaning };
+      })
+      .toSorted((a, b) => b.score - a.score || a.seq - b.seq)
+      .slice(offset, wanted);
+    return { ...ranking, passages, mode: likeness ? 'hybrid' : 'keyword' };
+  }
+
+  async function likenessOf(
+    userId: string,
+    scope: Scope,
+    text: string,
+    { passages, words, unknownWords }: Ranking,
+    nearest: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Map<number, number> | null> {
+    if (!vectors || words === 0 || unknownWords.length > words * maxUnknownShare) return null;
+    const seqs = passages.map(({ seq }) => seq);
+    return vectors.likeness(userId, scope, text, seqs, nearest, signal);
+  }
+
+  /** A quoted phrase must occur, so then meaning may reorder but not add. */
+  function foundByMeaning(
+    userId: string,
+    scope: Scope,
+    { passages, hasPhrases }: Ranking,
+    likeness: Map<number, number>,
+  ): Ranked[] {
+    if (hasPhrases) return [];
+    const known = new Set(passages.map(({ seq }) => seq));
+    const added = [...likeness.keys()].filter((seq) => !known.has(seq));
+    return passagesBySeq(userId, scope, added).map((passage) => ({ ...passage, bm25: 0 }));
+  }
 }

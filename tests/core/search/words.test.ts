@@ -75,7 +75,7 @@ test('the normalised best score is high for what the text says, low for what it 
   await app.close();
   const sqlite = new BetterSqlite3(`${dataDir}/lectern.sqlite`);
   onTestFinished(() => void sqlite.close());
-  const search = createSearch({ database: { sqlite } as never });
+  const search = createSearch({ database: { sqlite } as never }, null);
   const best = async (text: string) => (await search.find(id, {}, text, { limit: 5 })).normalisedBest;
   const right = await best('What is osmosis?');
   const weak = await best('Which membrane hides dragons in Atlantis among number puzzles?');
