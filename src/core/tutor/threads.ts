@@ -1,5 +1,5 @@
 // Doubt threads and their messages as the window sees them.
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { Scope } from '#contract/ids.ts';
 import type { Message, Thread } from '#contract/tutor.ts';
@@ -19,6 +19,8 @@ export interface ThreadFilter {
 /** Characters shown before and after what was searched for. */
 const excerptBefore = 40;
 const excerptAfter = 120;
+
+const isSaid = ne(doubtMessages.status, 'streaming');
 
 /** Most recently used first. `text` must occur in the title or in one message, whatever the case and accents. */
 export function listThreads(
@@ -84,12 +86,12 @@ export function setRemoved(tx: Tx, userId: string, threadId: string, deletedAt: 
   if (tx.update(doubtSessions).set({ deletedAt }).where(own).run().changes === 0) throw fault('NOT_FOUND');
 }
 
-/** Every question with its answers after it, in the order asked. */
+/** Every question with its answers after it, in the order asked. An answer on its way is no message yet. */
 export function readMessages(tx: Tx, threadId: string): Message[] {
   const rows = tx
     .select()
     .from(doubtMessages)
-    .where(eq(doubtMessages.doubtSessionId, threadId))
+    .where(and(eq(doubtMessages.doubtSessionId, threadId), isSaid))
     .orderBy(asc(doubtMessages.createdAt), asc(doubtMessages.id))
     .all();
   // A repeated answer is younger than later questions; it still belongs to its own.
@@ -127,9 +129,12 @@ function messageCounts(tx: Tx, rows: ThreadRow[]): Map<string, number> {
     .select({ id: doubtMessages.doubtSessionId, n: count() })
     .from(doubtMessages)
     .where(
-      inArray(
-        doubtMessages.doubtSessionId,
-        rows.map(({ id }) => id),
+      and(
+        inArray(
+          doubtMessages.doubtSessionId,
+          rows.map(({ id }) => id),
+        ),
+        isSaid,
       ),
     )
     .groupBy(doubtMessages.doubtSessionId)

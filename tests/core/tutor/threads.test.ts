@@ -81,6 +81,32 @@ test('stopping before anything was found keeps the question with a stopped answe
   expect(messages[1]).toMatchObject({ text: '', citations: [], band: null });
 });
 
+test('while an answer is on its way only the question is a message', async () => {
+  const { client } = await startApp();
+  await importPages(client, wavesBook);
+  const { id } = await client.tutor.create({ scope: {} });
+  const seen: number[] = [];
+  for await (const { type } of await client.tutor.ask({ threadId: id, text: 'What is an echo?' })) {
+    const { thread, messages } = await client.tutor.get({ threadId: id });
+    expect(thread.messageCount).toBe(messages.length);
+    seen.push(messages.length);
+    if (type === 'answer') expect(messages[1]?.status).toBe('done');
+  }
+  expect(seen).toEqual([1, 1, 1, 2]);
+});
+
+test('an aborted call ends in a stopped answer too', async () => {
+  const { client } = await startApp();
+  await importPages(client, wavesBook);
+  const { id } = await client.tutor.create({ scope: {} });
+  const stop = new AbortController();
+  const stream = await client.tutor.ask({ threadId: id, text: 'What is an echo?' }, { signal: stop.signal });
+  await (async () => {
+    for await (const { type } of stream) if (type === 'searching') stop.abort();
+  })().catch((error) => expect(error.name).toBe('AbortError'));
+  expect((await client.tutor.get({ threadId: id })).messages[1]?.status).toBe('stopped');
+});
+
 test('stopping later keeps what was found', async () => {
   const { client } = await startApp();
   await importPages(client, wavesBook);
