@@ -4,12 +4,15 @@ import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import { fault, toFault } from './faults.ts';
-import type { Entering } from './people/entering.ts';
 import type { CallContext } from './ports.ts';
 
 export type Procedures = ReturnType<typeof createProcedures>;
 
-export function createProcedures({ log }: Pick<Deps, 'log'>, { profileOf }: Pick<Entering, 'profileOf'>) {
+/** `profileOf`: the session's profile, or null when it has none. */
+export function createProcedures(
+  { log }: Pick<Deps, 'log'>,
+  profileOf: (sessionId: string) => string | null,
+) {
   const open = implement(contract)
     .$context<CallContext>()
     .use(async ({ next, path, signal }) => {

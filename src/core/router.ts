@@ -22,7 +22,7 @@ export type AppRouter = ReturnType<typeof createRouter>;
 
 export function createRouter(deps: Deps, library: Library, search: Search) {
   const entering = createEntering(deps);
-  const procedures = createProcedures(deps, entering);
+  const procedures = createProcedures(deps, entering.profileOf);
   return {
     system: createSystemRouter(procedures, deps),
     people: createPeopleRouter(procedures, deps, entering, library.removeAllOf),
