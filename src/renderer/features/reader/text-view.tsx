@@ -14,6 +14,28 @@ export function textFactor(zoom: Zoom): number {
   return typeof zoom === 'number' ? zoom : 1;
 }
 
+/** Sections above are measured while they come in, which moves what is below: the mark is followed until it rests. */
+const framesFollowed = 12;
+
+function bringIntoView(scroller: HTMLElement, mark: Element): void {
+  let left = framesFollowed;
+  const follow = () => {
+    left -= 1;
+    if (!mark.isConnected || left < 0) return;
+    const at = mark.getBoundingClientRect();
+    const view = scroller.getBoundingClientRect();
+    if (at.top < view.top + 40 || at.bottom > view.bottom - 40) {
+      scroller.scrollTop += at.top - view.top - view.height * 0.3;
+    }
+    requestAnimationFrame(follow);
+  };
+  const stop = () => {
+    left = 0;
+  };
+  for (const act of ['wheel', 'keydown', 'pointerdown']) scroller.addEventListener(act, stop, { once: true });
+  follow();
+}
+
 export function TextView({
   ref,
   materialId,
@@ -68,11 +90,7 @@ export function TextView({
     const mark = element.querySelector(`[data-page="${onPage}"] mark[data-mark~="${target.kind}"]`);
     if (!mark) return;
     wanted.current = null;
-    const at = mark.getBoundingClientRect();
-    const view = element.getBoundingClientRect();
-    if (at.top < view.top + 40 || at.bottom > view.bottom - 40) {
-      element.scrollTop += at.top - view.top - view.height * 0.3;
-    }
+    bringIntoView(element, mark);
   }, []);
 
   useImperativeHandle(

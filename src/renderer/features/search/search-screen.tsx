@@ -28,18 +28,21 @@ export function Component() {
   const query = useMemo(() => readQuery(params), [params]);
   const [text, setText] = useState(query.text);
   const box = useRef<HTMLInputElement>(null);
-  const go = (next: Query) => setParams(writeQuery(next), { replace: true });
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What was typed goes along with whatever changes the address first, so that the two cannot undo each other.
+  const go = (next: Query) => {
+    clearTimeout(pause.current);
+    setParams(writeQuery(next), { replace: true });
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => go({ text: typed.trim(), scope: query.scope }), typingPauseMs);
+  };
 
   // Someone else changed the address: back, forward, the command box.
-  useEffect(() => setText(query.text), [query.text]);
-  useEffect(() => {
-    if (text.trim() === query.text) return;
-    const timer = setTimeout(
-      () => setParams(writeQuery({ text: text.trim(), scope: query.scope }), { replace: true }),
-      typingPauseMs,
-    );
-    return () => clearTimeout(timer);
-  }, [text, query, setParams]);
+  useEffect(() => setText((typed) => (typed.trim() === query.text ? typed : query.text)), [query.text]);
+  useEffect(() => () => clearTimeout(pause.current), []);
   useEffect(() => box.current?.focus(), []);
 
   return (
@@ -55,7 +58,7 @@ export function Component() {
             maxLength={10_000}
             aria-label={t('box')}
             placeholder={t('box')}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => type(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') go({ text: text.trim(), scope: query.scope });
             }}
@@ -67,7 +70,7 @@ export function Component() {
               label={t('clear')}
               icon={<X aria-hidden size={16} />}
               onClick={() => {
-                setText('');
+                type('');
                 box.current?.focus();
               }}
             />
