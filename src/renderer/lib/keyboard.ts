@@ -1,7 +1,7 @@
 // Turns key presses into acts. One listener for the whole window; a screen claims an id from the table while it is
 // mounted, the latest claim wins. Single keys stay quiet in text fields and when the student switched them off.
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type ShortcutId, type ShortcutSpec, shortcutSpec, shortcutTable } from './shortcut-table.ts';
+import { useEffect, useRef } from 'react';
+import { type ShortcutId, type ShortcutSpec, shortcutSpec } from './shortcut-table.ts';
 
 export interface Press {
   key: string;
@@ -70,8 +70,6 @@ export function triggers(spec: ShortcutSpec, press: Press, context: KeyContext):
 
 type Handler = (event: KeyboardEvent) => void;
 const claims: { id: ShortcutId; handler: { current: Handler } }[] = [];
-const claimListeners = new Set<() => void>();
-let claimed: readonly ShortcutId[] = [];
 let singleKeysOn = true;
 let listening = false;
 
@@ -90,30 +88,10 @@ export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): v
     listen();
     const claim = { id, handler: latest };
     claims.push(claim);
-    publish();
     return () => {
       claims.splice(claims.indexOf(claim), 1);
-      publish();
     };
   }, [id, enabled]);
-}
-
-/** Ids that do something on the screen as it is. */
-export function useActiveShortcuts(): readonly ShortcutId[] {
-  return useSyncExternalStore(
-    (listener) => {
-      claimListeners.add(listener);
-      return () => claimListeners.delete(listener);
-    },
-    () => claimed,
-    () => claimed,
-  );
-}
-
-function publish(): void {
-  const ids = new Set(claims.map((claim) => claim.id));
-  claimed = (Object.keys(shortcutTable) as ShortcutId[]).filter((id) => ids.has(id));
-  for (const listener of claimListeners) listener();
 }
 
 function listen(): void {
@@ -125,10 +103,7 @@ function listen(): void {
     if (event.target instanceof Element && event.target.closest('[role="listbox"]')) return;
     const context: KeyContext = { typing: isTyping(event.target), singleKeysOn, mac: isMac };
     // Beneath an open dialog or menu the screen's own keys rest; the dialog handles its keys itself.
-    if (document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]')) {
-      const inside = event.target instanceof Element && event.target.closest('[data-shortcuts-inside]');
-      if (!inside) return;
-    }
+    if (document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]')) return;
     const claim = claims.findLast((candidate) => triggers(shortcutSpec(candidate.id), event, context));
     if (!claim) return;
     // Enter and Space on a focused button or link belong to it.

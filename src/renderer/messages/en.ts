@@ -10,7 +10,6 @@ import search from './en/search.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
 import shortcuts from './en/shortcuts.json';
-import subjects from './en/subjects.json';
 import tutor from './en/tutor.json';
 import ui from './en/ui.json';
 
@@ -25,7 +24,6 @@ export const en = {
   settings,
   shell,
   shortcuts,
-  subjects,
   tutor,
   ui,
 };

@@ -1,13 +1,9 @@
-// Text for ears only: hidden labels, and one polite and one assertive live region the whole app speaks through.
-import { type ReactNode, useEffect, useState } from 'react';
+// Text for ears only: one polite and one assertive live region the whole app speaks through.
+import { useEffect, useState } from 'react';
 
 type Politeness = 'polite' | 'assertive';
 type Listener = (text: string, politeness: Politeness) => void;
 const listeners = new Set<Listener>();
-
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr-only">{children}</span>;
-}
 
 /** Says something to screen readers: results and milestones, never every tick of something. */
 export function announce(text: string, politeness: Politeness = 'polite'): void {

@@ -1,6 +1,5 @@
-// Small labels. A badge states, a chip can be taken away or pressed; the tone never carries meaning alone.
+// Small labels that state something; the tone never carries meaning alone.
 import { clsx } from 'clsx';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 export type Tone = 'neutral' | 'accent' | 'info' | 'success' | 'warning' | 'danger';
@@ -32,33 +31,6 @@ export function Badge({ tone = 'neutral', icon, title, children }: BadgeProps) {
     >
       {icon}
       <span className="truncate">{children}</span>
-    </span>
-  );
-}
-
-export interface ChipProps {
-  icon?: ReactNode;
-  children: ReactNode;
-  /** With it, the chip ends in a small button that takes it away. */
-  onRemove?: () => void;
-  removeLabel?: string;
-}
-
-export function Chip({ icon, children, onRemove, removeLabel }: ChipProps) {
-  return (
-    <span className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-full border border-line bg-raised ps-2.5 pe-2 text-sm text-ink">
-      {icon}
-      <span className="truncate">{children}</span>
-      {onRemove ? (
-        <button
-          type="button"
-          aria-label={removeLabel}
-          onClick={onRemove}
-          className="-me-1 inline-flex size-5 items-center justify-center rounded-full text-ink-muted hover:bg-sunken hover:text-ink"
-        >
-          <X aria-hidden size={14} />
-        </button>
-      ) : null}
     </span>
   );
 }
