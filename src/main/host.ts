@@ -104,9 +104,9 @@ export async function runHost(parts: HostParts): Promise<void> {
       changed: () => drawMenu(),
     }),
   });
-  // Before the core runs there is nothing to show; the window opens by itself then.
+  // Before the core runs there is nothing to show, and on the way out there is nothing to show any more.
   const show = () => {
-    if (ready) window.show();
+    if (ready && !shutdown.quitting()) window.show();
   };
   const importFiles = () => {
     show();

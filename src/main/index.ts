@@ -37,9 +37,11 @@ const dataDir = dataDirFor({
   home: homedir(),
   appData: app.getPath('appData'),
 });
-mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 // This file is out/main/index.js.
 const paths = pathsFrom(join(import.meta.dirname, '..', '..'), dataDir);
+// Electron throws when it is pointed at a folder that is not there.
+for (const dir of [dataDir, paths.browserData, paths.crashDumps])
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
 const log = openLog({
   dir: paths.logs,
   now: Date.now,

@@ -215,6 +215,17 @@ describe('the Electron host', () => {
     expect(FakeWindow.made).toEqual([]);
   });
 
+  it('opens no window again on the way out', async () => {
+    const { app, start } = setUp();
+    await start();
+    (FakeWindow.made[0] as FakeWindow).destroyed = true;
+    const ended = once(app, 'ended');
+    app.quit();
+    app.emit('second-instance', {}, ['lectern'], place);
+    await ended;
+    expect(FakeWindow.made).toHaveLength(1);
+  });
+
   it('closes the core on quit, then ends', async () => {
     const { app, start, core } = setUp();
     await start();

@@ -2,6 +2,7 @@
 // window and start its engine. Electron's own behaviour is not imitated, only what the host needs to go on.
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { firstRun } from './first-run.ts';
@@ -12,7 +13,9 @@ let serve: (request: Request) => Promise<Response> = async () => new Response(nu
 class App extends EventEmitter {
   isPackaged = true;
   commandLine = { appendSwitch: () => {} };
+  /** Like Electron, which takes no folder that is not there. */
   setPath = (name: string, path: string) => {
+    if (!existsSync(path)) throw new Error(`Failed to set path '${name}'`);
     paths[name] = path;
   };
   getPath = (name: string) => paths[name] ?? process.cwd();
