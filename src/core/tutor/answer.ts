@@ -46,7 +46,7 @@ export function draftAnswer(
 ): Draft {
   const question = readQuestion(text);
   const total = indexedPassages(db);
-  const passages = found.passages.map((passage) => ({ ...passage, text: mended(search, passage) }));
+  const passages = found.passages.map((passage) => ({ ...passage, text: readable(search, passage, scope) }));
   const band = bandOf({
     best: found.normalisedBest,
     asksWhatIs: question.topic !== null,
@@ -92,16 +92,27 @@ function citedQuote(db: Drizzle, search: Search, passages: FoundPassage[], quote
   return rows ? { said: passage.text.slice(quote.from, quote.to), rows } : null;
 }
 
-/** A sentence that runs over a page break stays one sentence: the line feed between the pages becomes a space. */
-function mended(search: Search, passage: FoundPassage): string {
+/**
+ * The passage's text, as long as before, for finding sentences in: one that runs over a page break stays whole, because
+ * the line feed between the pages becomes a space; pages that were not asked are blank.
+ */
+function readable(search: Search, passage: FoundPassage, { pageFrom = 1, pageTo = Infinity }: Scope): string {
   let { text } = passage;
   if (passage.pageFrom === passage.pageTo) return text;
-  const parts = locateInPages(passage, search.pageLengths(passage), 0, text.length);
+  const put = (at: number, instead: string) => {
+    text = text.slice(0, at) + instead + text.slice(at + instead.length);
+  };
   let at = 0;
-  for (const { charFrom, charTo } of parts.slice(0, -1)) {
+  for (const { page, charFrom, charTo } of locateInPages(
+    passage,
+    search.pageLengths(passage),
+    0,
+    text.length,
+  )) {
+    if (page < pageFrom || page > pageTo) put(at, '\n'.repeat(charTo - charFrom));
     at += charTo - charFrom;
     const runsOn = /[\p{L}\p{N},;–-]$/u.test(text.slice(0, at)) && /^\n\p{Ll}/u.test(text.slice(at));
-    if (runsOn) text = `${text.slice(0, at)} ${text.slice(at + 1)}`;
+    if (runsOn) put(at, ' ');
     at += 1;
   }
   return text;

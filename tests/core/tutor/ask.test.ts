@@ -208,6 +208,18 @@ test('a thread asks its own scope only', async () => {
   expect(answer.band).toBe('answer');
 });
 
+test('a passage that reaches beyond the pages asked is quoted from those pages only', async () => {
+  const { client } = await startApp();
+  const { id } = await importPages(client, [
+    'A heron is a bird that stands in shallow water. It waits there for a fish without moving.',
+    'The heron then strikes with its bill. A heron is seldom seen in company.',
+  ]);
+  const thread = await client.tutor.create({ scope: { materialId: id, pageFrom: 2, pageTo: 2 } });
+  const { answer } = await ask(client, 'What is a heron?', thread.id);
+  expect(answer.text).toContain('A heron is seldom seen in company.');
+  expect(new Set(answer.citations.map(({ page }) => page))).toEqual(new Set([2]));
+});
+
 test('whatever is asked, every quote is literally on the page it is cited to', async () => {
   const { client } = await startApp();
   const { id } = await importPages(client, wavesBook);
