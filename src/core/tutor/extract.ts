@@ -147,6 +147,8 @@ const definingVerb =
   /^["”'’]?\s*(?:\([^)]*\)\s*)?(?:[\p{L}\p{N}]{1,2},?\s+)?(?:is|are|was|were|means?|refers?|describes?|denotes?|states?|says|consists?|es|son|significan?|ist|sind|bedeutet|est|sont|signifie)(?![\p{L}\p{N}])|^["”'’]?\s*(?::|\s[–—-])\s/iu;
 const namingWords =
   /(?:called|termed|named|known\s+as|referred\s+to\s+as|defined\s+as|llamad[ao]s?|llaman?|denominan?|conocid[ao]s?\s+como|genannt|heißt|appelée?s?)\s+(?:an?|the|el|la|un|una|eine?|der|die|das|le|une)?\s*["“'‘(]?$/iu;
+const nameGoesOn =
+  /^\s+(?!(?:and|or|in|on|of|for|to|by|when|where|which|that|because|as|if|is|are|y|o|en|de|del|que|und|oder|et|ou)\b)\p{L}/iu;
 /** A definition opens with what it defines; a few words may come before. */
 const openingWords = 4;
 
@@ -159,8 +161,10 @@ function definitionBonus(text: string, { topic, head }: Question, stems: Readonl
     for (const [start, first] of inOrder.entries()) {
       const last = first === name[0] ? endOf(inOrder, start, name) : -1;
       if (last === -1) continue;
-      if (namingWords.test(text.slice(0, tokens[start]?.index))) return bonus.names;
       const end = (tokens[last]?.index ?? 0) + (tokens[last]?.[0].length ?? 0);
+      const isNamed = namingWords.test(text.slice(0, tokens[start]?.index));
+      // "… is called cultural materialism" does not name culture.
+      if (isNamed && !nameGoesOn.test(text.slice(end))) return bonus.names;
       if (start <= openingWords && definingVerb.test(text.slice(end))) return bonus.defines;
     }
   }

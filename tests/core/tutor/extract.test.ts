@@ -53,6 +53,15 @@ test('a definition is preferred to a mention of the same words', () => {
   expect(first).toBeDefined();
 });
 
+test('a longer name that begins with the topic does not name it', () => {
+  const longer = 'A theory of goods and tools is called cultural materialism.';
+  const named = 'All that a people shares and hands on is called culture.';
+  const text = `${longer} ${named}`;
+  const terms = parseQuery('culture').words.map((unit) => ({ unit, weight: 1 }));
+  const [best] = extractClosest(readQuestion('What is culture?'), [{ text, score: 1, order: 0 }], terms);
+  expect(text.slice(best?.from, best?.to)).toBe(named);
+});
+
 test('a definition may use the head of the topic alone', () => {
   const [best] = quotes(
     'What is the range of a projectile?',
