@@ -65,7 +65,7 @@ export const attempt = z.object({
   quizId: id,
   title: z.string(),
   mode: z.enum(['practice', 'exam']),
-  status: z.enum(['open', 'finished', 'abandoned']),
+  status: z.enum(['open', 'finished']),
   startedAt: instant,
   finishedAt: instant.nullable(),
   questions: z.array(attemptQuestion),
@@ -80,7 +80,6 @@ export const generateEvent = z.discriminatedUnion('type', [
     type: z.literal('progress'),
     passagesDone: z.number().int(),
     passageCount: z.number().int(),
-    found: z.number().int(),
   }),
   /** `made` may be fewer than `asked`; the quiz is stored. */
   z.object({ type: z.literal('made'), quiz, made: z.number().int(), asked: z.number().int() }),

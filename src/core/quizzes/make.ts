@@ -57,7 +57,7 @@ export async function* makeQuiz(
           onProgress,
           signal,
         }),
-      (done) => ({ type: 'progress', passagesDone: passagesDone + done, passageCount, found: drafts.length }),
+      (done) => ({ type: 'progress', passagesDone: passagesDone + done, passageCount }),
     );
     drafts.push(...questions);
     passagesDone += passages.length;
@@ -70,7 +70,7 @@ export async function* makeQuiz(
     store(tx, clock.now(), userId, { order, title, seed, sources, drafts }),
   );
   if (!stored) throw fault('TEXT_TOO_SHORT', { reason: avoided > 0 ? 'all_asked' : 'nothing_found' });
-  yield { type: 'progress', passagesDone: passageCount, passageCount, found: stored.made };
+  yield { type: 'progress', passagesDone: passageCount, passageCount };
   yield { type: 'made', quiz: readQuiz(db, userId, stored.quizId), made: stored.made, asked: order.count };
 }
 

@@ -81,7 +81,7 @@ export const quizAttempts = sqliteTable(
       .notNull()
       .references(() => quizzes.id, { onDelete: 'cascade' }),
     mode: text('mode').$type<'practice' | 'exam'>().notNull().default('practice'),
-    status: text('status').$type<'open' | 'finished' | 'abandoned'>().notNull(),
+    status: text('status').$type<'open' | 'finished'>().notNull(),
     /** Shuffles the options; stored, so that a resumed attempt looks the same. */
     seed: integer('seed').notNull(),
     /** Question ids in order: all of the quiz's, or those being redone. */

@@ -77,24 +77,25 @@ export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClos
 /** Too little to ask about is no fault of the student's: say what rules can work with. */
 function Failure({ error }: { error: unknown }) {
   const { t } = useTranslation('quizzes');
-  return faultOf(error).code === 'TEXT_TOO_SHORT' ? (
-    <ErrorState compact title={t('make.nothing')} cause={t('make.nothingWhy')} />
+  const { code, params } = faultOf(error);
+  if (code !== 'TEXT_TOO_SHORT') return <FaultView error={error} compact />;
+  return params.reason === 'all_asked' ? (
+    <ErrorState compact title={t('make.allAsked')} cause={t('make.allAskedWhy')} />
   ) : (
-    <FaultView error={error} compact />
+    <ErrorState compact title={t('make.nothing')} cause={t('make.nothingWhy')} />
   );
 }
 
 function Making({ working, onStop }: { working: Working | 'starting'; onStop: () => void }) {
   const { t } = useTranslation('quizzes');
   const format = useFormat();
-  const at = working === 'starting' ? { passagesDone: 0, passageCount: 1, found: 0 } : working;
+  const at = working === 'starting' ? { passagesDone: 0, passageCount: 1 } : working;
   const words =
     working === 'starting'
       ? t('make.starting')
       : t('make.reading', {
           done: format.number(at.passagesDone),
           total: format.number(at.passageCount),
-          found: format.number(at.found),
         });
   return (
     <div className="flex flex-col gap-3">
