@@ -23,7 +23,7 @@ export interface IngestDeps extends Pick<Deps, 'engine' | 'clock' | 'log'> {
 }
 
 /** Few enough for a prompt pause and a short commit, enough to make the calls between processes cheap. */
-const pagesPerBatch = 6;
+const pagesPerBatch = 4;
 
 /** A page that takes longer is given up; a batch that does is read again page by page. */
 const pageStallMs = 60_000;

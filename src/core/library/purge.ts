@@ -4,6 +4,7 @@
 import { eq, lt } from 'drizzle-orm';
 import { materials } from '../db/schema/library.ts';
 import type { Deps } from '../deps.ts';
+import { toFault } from '../faults.ts';
 import type { Store } from './store.ts';
 
 /** How long a removed material can be restored. */
@@ -13,7 +14,7 @@ export const restorableMs = 7 * 24 * 60 * 60_000;
 const mergePages = 64;
 const vacuumPages = 256;
 
-interface PurgeDeps extends Pick<Deps, 'database' | 'clock'> {
+interface PurgeDeps extends Pick<Deps, 'database' | 'clock' | 'log'> {
   store: Store;
   /** Removes a material's vectors, inside the transaction. */
   dropVectors(materialId: string): void;
@@ -21,7 +22,7 @@ interface PurgeDeps extends Pick<Deps, 'database' | 'clock'> {
 
 export type Purge = ReturnType<typeof createPurge>;
 
-export function createPurge({ database: { db, sqlite }, clock, store, dropVectors }: PurgeDeps) {
+export function createPurge({ database: { db, sqlite }, clock, log, store, dropVectors }: PurgeDeps) {
   const dropText = sqlite.prepare(
     'DELETE FROM chunk_fts WHERE rowid IN (SELECT seq FROM material_chunks WHERE material_id = ?)',
   );
@@ -70,9 +71,12 @@ export function createPurge({ database: { db, sqlite }, clock, store, dropVector
       }),
     )();
     for (const hash of new Set(hashes)) if (hash && isHeld.get(hash) === undefined) store.discard(hash);
-    tidying ??= tidy().finally(() => {
-      tidying = null;
-    });
+    // What stays untidy, on a full disk for example, is tidied after the next removal.
+    tidying ??= tidy()
+      .catch((error) => void toFault(error, log, 'library.tidy'))
+      .finally(() => {
+        tidying = null;
+      });
   }
 
   async function tidy(): Promise<void> {

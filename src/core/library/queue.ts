@@ -33,10 +33,12 @@ export function createQueue({ database: { db }, log, ingest, progress, onIdle }:
     kick() {
       if (isStopped) return;
       isKicked = true;
-      running ??= work().finally(() => {
-        running = null;
-        if (!isStopped) onIdle();
-      });
+      running ??= work()
+        .catch((error) => void toFault(error, log, 'library.queue'))
+        .finally(() => {
+          running = null;
+          if (!isStopped) onIdle();
+        });
     },
     interrupt(materialId) {
       if (current?.id === materialId) current.abort.abort();

@@ -269,3 +269,15 @@ test('what a stop left aside, and files no row knows, are swept up at the next s
   expect(files).toHaveLength(1);
   expect(files).not.toContain(orphan);
 });
+
+test('the sample that ships with the app is imported and can be searched', async () => {
+  const { client } = await startApp();
+  const { material, duplicate } = await client.library.importSample();
+  expect(duplicate).toBe(false);
+  expect(await settled(client, material.id)).toMatchObject({
+    status: 'ready',
+    language: 'eng',
+    addressesAi: false,
+  });
+  expect((await client.library.importSample()).duplicate).toBe(true);
+});

@@ -1,6 +1,7 @@
 // How a material is read: every page has a kind, every file an outcome, and a bad page or a dead engine spoils no more
 // than itself.
 import { readdirSync, readFileSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ExtractedPage } from '#contract/engine.ts';
 import { fault } from '#core/faults.ts';
@@ -50,6 +51,17 @@ function scripted(
 function blank(page: number): ExtractedPage {
   const text = `This is page ${page}, and it tells about the number ${page} in a sentence of its own.`;
   return { page, kind: 'text', text, width: 100, height: 100, runs: [], headings: [], error: null };
+}
+
+/** What was cut out of the pages, without ids. */
+function passagesOf(dataDir: string): unknown[] {
+  const sqlite = new BetterSqlite3(`${dataDir}/lectern.sqlite`, { readonly: true });
+  onTestFinished(() => void sqlite.close());
+  return sqlite
+    .prepare(
+      'SELECT ordinal, heading, page_from, char_from, page_to, char_to, chunk_text FROM material_chunks ORDER BY ordinal',
+    )
+    .all();
 }
 
 const anyPdf = () => new File(['%PDF-1.7 anything'], 'made-up.pdf');
@@ -204,14 +216,14 @@ describe('a bad page', () => {
 });
 
 describe('reading can be steered', () => {
-  /** Answers pages 1 to 6 and then waits until `release` is called. */
+  /** Answers pages 1 to 8 and then waits until `release` is called. */
   function gated(pageCount: number) {
     let release = () => {};
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
     const { engine, log } = scripted(pageCount, async (page) => {
-      if (page > 6) await gate;
+      if (page > 8) await gate;
       return {};
     });
     return { engine, log, release };
@@ -221,9 +233,9 @@ describe('reading can be steered', () => {
     const { engine, release } = gated(12);
     const { client } = await startApp({ engine });
     const { material } = await client.library.import({ file: anyPdf() });
-    await until(client, material.id, ({ pagesDone }) => pagesDone >= 6);
+    await until(client, material.id, ({ pagesDone }) => pagesDone >= 8);
     expect((await client.reader.page({ materialId: material.id, page: 3 })).text).toContain('page 3');
-    await expectFault(client.reader.page({ materialId: material.id, page: 9 }), 'NOT_FOUND');
+    await expectFault(client.reader.page({ materialId: material.id, page: 11 }), 'NOT_FOUND');
     release();
     expect((await settled(client, material.id)).status).toBe('ready');
   });
@@ -233,8 +245,8 @@ describe('reading can be steered', () => {
     const app = await startApp({ engine });
     const { material } = await app.client.library.import({ file: anyPdf() });
     const { id } = material;
-    await until(app.client, id, ({ pagesDone }) => pagesDone >= 6);
-    expect(await app.client.library.pause({ id })).toMatchObject({ paused: true, pagesDone: 6 });
+    await until(app.client, id, ({ pagesDone }) => pagesDone >= 8);
+    expect(await app.client.library.pause({ id })).toMatchObject({ paused: true, pagesDone: 8 });
     release();
     const later = await app.restart();
     const other = await importAndSettle(
@@ -242,11 +254,11 @@ describe('reading can be steered', () => {
       textFile('other.txt', 'Another file that is not paused.'),
     );
     expect(other.status).toBe('ready');
-    expect(await later.client.library.get({ id })).toMatchObject({ paused: true, pagesDone: 6 });
+    expect(await later.client.library.get({ id })).toMatchObject({ paused: true, pagesDone: 8 });
     log.pulls.length = 0;
     await later.client.library.resume({ id });
     expect(await settled(later.client, id)).toMatchObject({ status: 'ready', pagesDone: 12 });
-    expect(log.pulls).toEqual([[7, 12]]);
+    expect(log.pulls).toEqual([[9, 12]]);
   });
 
   test('cancel stops it and keeps its pages; retry reads the missing ones', async () => {
@@ -254,14 +266,14 @@ describe('reading can be steered', () => {
     const { client } = await startApp({ engine });
     const { material } = await client.library.import({ file: anyPdf() });
     const { id } = material;
-    await until(client, id, ({ pagesDone }) => pagesDone >= 6);
+    await until(client, id, ({ pagesDone }) => pagesDone >= 8);
     expect(await client.library.cancel({ id })).toMatchObject({ status: 'cancelled', paused: false });
     expect((await client.reader.page({ materialId: id, page: 6 })).text).toContain('page 6');
     release();
     log.pulls.length = 0;
     await client.library.retry({ id });
     expect(await settled(client, id)).toMatchObject({ status: 'ready', pagesDone: 12 });
-    expect(log.pulls).toEqual([[7, 12]]);
+    expect(log.pulls).toEqual([[9, 12]]);
   });
 
   test('retry of a finished material changes nothing', async () => {
@@ -271,12 +283,40 @@ describe('reading can be steered', () => {
     expect(await client.library.retry({ id })).toEqual(material);
   });
 
+  test('retry goes back to the first failed page, and then nothing tells that it ever failed', async () => {
+    let isBroken = true;
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const prose = (page: number) =>
+      `${`Fact ${page} is about the motion of bodies. `.repeat(15 + ((page * 7) % 30))}It goes on`;
+    const good = async (page: number) => ({ text: prose(page) });
+    const { engine } = scripted(16, async (page) => {
+      if (page > 12 && isBroken) await gate;
+      return isBroken && page === 6 ? { kind: 'failed', text: '', error: 'broken' } : good(page);
+    });
+    const app = await startApp({ engine });
+    const { id } = (await app.client.library.import({ file: anyPdf() })).material;
+    await until(app.client, id, ({ pagesDone }) => pagesDone >= 12);
+    await app.client.library.cancel({ id });
+    isBroken = false;
+    release();
+    await app.client.library.retry({ id });
+    expect(await settled(app.client, id)).toMatchObject({ status: 'ready', readablePages: 16 });
+    const calm = await startApp({ engine: scripted(16, good).engine });
+    await importAndSettle(calm.client, anyPdf());
+    const found = passagesOf(app.dataDir);
+    expect(found.length).toBeGreaterThan(10);
+    expect(found).toEqual(passagesOf(calm.dataDir));
+  });
+
   test('a removed material is not read on; a restored one is', async () => {
     const { engine, log, release } = gated(12);
     const { client } = await startApp({ engine });
     const { material } = await client.library.import({ file: anyPdf() });
     const ids = [material.id];
-    await until(client, material.id, ({ pagesDone }) => pagesDone >= 6);
+    await until(client, material.id, ({ pagesDone }) => pagesDone >= 8);
     await client.library.remove({ ids });
     release();
     const other = await client.library.import({ file: new File(['%PDF-1.7 else'], 'b.pdf') });
@@ -285,7 +325,7 @@ describe('reading can be steered', () => {
     log.pulls.length = 0;
     await client.library.restore({ ids });
     expect(await settled(client, material.id)).toMatchObject({ status: 'ready', pagesDone: 12 });
-    expect(log.pulls).toEqual([[7, 12]]);
+    expect(log.pulls).toEqual([[9, 12]]);
   });
 });
 
