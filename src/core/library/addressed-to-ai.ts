@@ -1,9 +1,5 @@
 // Spots text that talks to a language model instead of the reader. A notice for the student, nothing more: what keeps
 // such text harmless is that no model here has tools, network or files.
-/** One of these is in every pattern below; most pages have none and are done with. */
-const hint =
-  /instruc|prompt|\bAIs?\b|A\.I\.|LLM|GPT|chatbot|language model|artificial intel|assistant|<\||\[\/?INST|<<\/?SYS|_of_turn|jailbreak|DAN mode|developer m|\byou (?:are|must|will|should)|direction|guideline|\brules?\b|context|\b(?:user|student|human|reader)\b|indicaciones|reglas/i;
-
 const patterns = [
   /\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|all|your|preceding)\b.{0,30}\b(?:instruction|prompt|rule|direction|guideline|context)s?\b/i,
   /\b(?:attention|note|message|instructions?|dear)\b.{0,20}\b(?:to|for)?\s?(?:all )?(?:the )?(?:AI|A\.I\.|LLM|GPT|chatbot|language model|AI assistant)s?\b.{0,10}[:,]/i,
@@ -20,5 +16,5 @@ const patterns = [
 ];
 
 export function addressesAi(text: string): boolean {
-  return hint.test(text) && patterns.some((pattern) => pattern.test(text));
+  return patterns.some((pattern) => pattern.test(text));
 }

@@ -117,10 +117,10 @@ export function createLibraryRouter({ owned }: Procedures, deps: Deps, library: 
       return material;
     }),
 
-    unlock: owned.library.unlock.handler(async ({ input, context: { userId } }) => {
+    unlock: owned.library.unlock.handler(async ({ input, context: { userId }, signal }) => {
       const row = liveMaterial(database, userId, input.id);
       if (row.processingStatus !== 'locked') return readMaterial(database, userId, row.id);
-      await tryPassword(row, input.password);
+      await tryPassword(row, input.password, signal);
       // The material may have been removed while the engine was trying.
       liveMaterial(database, userId, row.id);
       library.passwords.set(row.id, input.password);
@@ -130,7 +130,11 @@ export function createLibraryRouter({ owned }: Procedures, deps: Deps, library: 
     }),
   };
 
-  async function tryPassword({ contentHash, contentType }: MaterialRow, password: string): Promise<void> {
+  async function tryPassword(
+    { contentHash, contentType }: MaterialRow,
+    password: string,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const path = store.pathOf(contentHash);
     try {
       const { handle } = await engine.client.open({
