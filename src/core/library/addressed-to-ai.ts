@@ -4,7 +4,7 @@ const patterns = [
   /\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:previous|prior|above|earlier|all|your|preceding)\b.{0,30}\b(?:instruction|prompt|rule|direction|guideline|context)s?\b/i,
   /\b(?:attention|note|message|instructions?|dear)\b.{0,20}\b(?:to|for)?\s?(?:all )?(?:the )?(?:AI|A\.I\.|LLM|GPT|chatbot|language model|AI assistant)s?\b.{0,10}[:,]/i,
   /\b(?:as|if you are|since you are|because you are) an? (?:AI|artificial intelligence|LLM|(?:large )?language model|chatbot)\b/i,
-  /\byou (?:are|must|will|should)(?: now)? (?:act|behave|respond|pretend|answer|reply)\b.{0,30}\b(?:as|like|only|with)\b/i,
+  /\byou (?:are|must|will|should)(?: now)? (?:act|behave|respond|pretend)\b.{0,20}\bas (?:an?|if|though)\b.{0,30}\b(?:AI|assistant|model|bot|expert|system)\b/i,
   /\byou are (?:now )?(?:a|an|the) (?:helpful |unrestricted |new )?(?:assistant|AI|chatbot|language model)\b/i,
   /\b(?:reveal|print|repeat|show|output|leak)\b.{0,30}\b(?:system prompt|hidden prompt|your instructions|initial prompt)\b/i,
   /\b(?:system|developer|assistant) ?(?:prompt|message|override)\s*[:=]/i,

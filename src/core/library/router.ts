@@ -137,11 +137,10 @@ export function createLibraryRouter({ owned }: Procedures, deps: Deps, library: 
   ): Promise<void> {
     const path = store.pathOf(contentHash);
     try {
-      const { handle } = await engine.client.open({
-        path,
-        contentType: contentType as ContentType,
-        password,
-      });
+      const { handle } = await engine.client.open(
+        { path, contentType: contentType as ContentType, password },
+        { signal },
+      );
       await engine.client.close({ handle });
     } catch (error) {
       if (isFault(error) && error.code === 'FILE_LOCKED') throw fault('FILE_LOCKED', { reason: 'wrong' });
