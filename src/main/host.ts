@@ -45,6 +45,8 @@ export interface HostParts {
   run: Run;
   openState(dataDir: string): ShellState;
   createEngine(spawn: () => Electron.UtilityProcess): Engine;
+  /** False when another host has the data folder open. */
+  claim(dataDir: string): Promise<boolean>;
   createCore(ports: Ports): Promise<Core>;
 }
 
@@ -138,6 +140,14 @@ export async function runHost(parts: HostParts): Promise<void> {
   app.on('window-all-closed', () => {});
 
   await app.whenReady();
+  if (!(await parts.claim(paths.dataDir))) {
+    dialog.showErrorBox(
+      'Lectern is already open in a browser',
+      'Two at once would import the same files twice. End the other one (Ctrl+C in its terminal), then start again.',
+    );
+    app.exit(1);
+    return;
+  }
   lockPermissions(electron.session.defaultSession, origin);
   mountScheme(electron.protocol, paths.renderer);
   app.setAboutPanelOptions({ applicationName: 'Lectern', applicationVersion: app.getVersion() });

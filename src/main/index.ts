@@ -22,6 +22,7 @@ import {
 } from 'electron';
 import Store from 'electron-store';
 import { createApp } from '#core/app.ts';
+import { claimDataDir } from '#core/claim.ts';
 import type { LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
 import type { CloseChoice } from './closing.ts';
@@ -83,6 +84,7 @@ runHost({
     };
   },
   createEngine: (spawn) => createEngineLink({ spawn, log }),
+  claim: claimDataDir,
   createCore: createApp,
 }).catch((error) => {
   log.write('error', 'host.failed', describe(error));

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '#core/app.ts';
+import { claimDataDir } from '#core/claim.ts';
 import type { Clock, LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
 import { checkThroughDoor } from './check.ts';
 import { lastPort, openDataDir, openSecret, rememberPort } from './data-dir.ts';
 import { forkEngine } from './engine.ts';
-import { claimDataDir } from './instance.ts';
 import { createFileLog } from './log.ts';
 import { createWebServer, type WebServer } from './server.ts';
 import { createSessions } from './sessions.ts';
@@ -41,7 +41,9 @@ async function main(): Promise<void> {
   const dataDir = openDataDir();
   // A check only looks, so it may look beside a running host.
   if (!options.check && !(await claimDataDir(dataDir))) {
-    throw new Error('it is running on this data folder already; its terminal shows the link.');
+    throw new Error(
+      'it is running on this data folder already, in a window or from another terminal that shows the link.',
+    );
   }
   const log = createFileLog(
     dataDir,

@@ -69,6 +69,7 @@ export const rooms: Record<string, RoomRule> = {
  */
 export const ranks: Record<string, string[][]> = {
   core: [
+    ['claim.ts'],
     ['ports.ts'],
     ['faults.ts'],
     ['db', 'models'],

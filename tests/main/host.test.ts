@@ -25,6 +25,7 @@ interface Change {
   packaged?: boolean;
   lock?: boolean;
   coreFails?: boolean;
+  folderTaken?: boolean;
 }
 
 function setUp({
@@ -34,6 +35,7 @@ function setUp({
   packaged = true,
   lock = true,
   coreFails,
+  folderTaken = false,
 }: Change = {}) {
   const app = new FakeApp();
   app.isPackaged = packaged;
@@ -96,6 +98,7 @@ function setUp({
       spawn = start;
       return as(engine);
     },
+    claim: async () => !folderTaken,
     async createCore(given) {
       ports = given;
       if (coreFails) throw new Error('damaged');
@@ -234,6 +237,15 @@ describe('the Electron host', () => {
     await ended;
     expect(core.close).toHaveBeenCalledTimes(1);
     expect(FakeTray.made[0]?.destroyed).toBe(true);
+  });
+
+  it('stays out of a data folder that the browser host has open, and says so', async () => {
+    const { app, start, showErrorBox, ports } = setUp({ folderTaken: true });
+    await start();
+    expect(showErrorBox).toHaveBeenCalledOnce();
+    expect(showErrorBox.mock.calls[0]?.[0]).toContain('already open');
+    expect(ports()).toBeUndefined();
+    expect(app.calls.at(-1)).toBe('exit:1');
   });
 
   it('says where the details are and ends when the library cannot be opened', async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { claimDataDir } from '#web/instance.ts';
+import { claimDataDir } from '#core/claim.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -19,7 +19,7 @@ async function claimant(
   path: string,
   platform = process.platform,
 ): Promise<{ claimed: boolean; child: ChildProcess }> {
-  const module = pathToFileURL(join(import.meta.dirname, '..', '..', 'src', 'web', 'instance.ts')).href;
+  const module = pathToFileURL(join(import.meta.dirname, '..', '..', 'src', 'core', 'claim.ts')).href;
   const script = `const { claimDataDir } = await import(${JSON.stringify(module)});
     console.log(await claimDataDir(${JSON.stringify(path)}, ${JSON.stringify(platform)}));
     setInterval(() => {}, 1000);`;

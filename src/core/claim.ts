@@ -1,5 +1,6 @@
-// One host for one data folder: two would resume the same imports. The lock is a listening local socket, because the
-// system takes that back from a process however it ends, where a lock file would stay behind and have to be guessed at.
+// One host for one data folder, be it the window or the browser: two would resume the same imports. The lock is a
+// listening local socket, because the system takes that back from a process however it ends, where a lock file would
+// stay behind and have to be guessed at.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { realpathSync, rmSync } from 'node:fs';
