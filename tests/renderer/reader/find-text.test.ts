@@ -17,6 +17,14 @@ describe('findIn', () => {
     expect(findIn(text, wanted).map(([from, to]) => text.slice(from, to))).toEqual(expected);
   });
 
+  it('looks past the signs of Markdown where they are not shown', () => {
+    const text = 'The **cell** is `alive`.';
+    expect(findIn(text, 'cell is alive', true).map(([from, to]) => text.slice(from, to))).toEqual([
+      'cell** is `alive`',
+    ]);
+    expect(findIn(text, 'cell is alive')).toEqual([]);
+  });
+
   it('finds nothing for blank input', () => {
     expect(findIn('a b', '  ')).toEqual([]);
   });

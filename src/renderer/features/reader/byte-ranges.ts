@@ -11,7 +11,7 @@ export interface ByteRange {
 export type ReadBytes = (range: ByteRange, signal: AbortSignal) => Promise<Blob>;
 
 /** Most pieces of one file that are read at the same time. */
-const parallelReads = 3;
+const parallelReads = 8;
 
 /**
  * The reads that satisfy all asked pieces: neighbours and overlaps joined, none longer than `max`, in file order.

@@ -11,11 +11,15 @@ interface Folded {
   origin: number[];
 }
 
+/** Signs of Markdown, which the reader does not show and nobody types. */
+const markdownSigns = /[*_`]/;
+
 /** Where `wanted` stands in `text`, without overlaps. Blank input finds nothing. */
-export function findIn(text: string, wanted: string): Found[] {
-  const needle = fold(wanted.trim()).text;
+export function findIn(text: string, wanted: string, markdown = false): Found[] {
+  const unseen = markdown ? markdownSigns : null;
+  const needle = fold(wanted.trim(), unseen).text;
   if (needle === '') return [];
-  const hay = fold(text);
+  const hay = fold(text, unseen);
   const found: Found[] = [];
   for (let at = hay.text.indexOf(needle); at !== -1; at = hay.text.indexOf(needle, at + needle.length)) {
     found.push([hay.origin[at]!, endOf(hay, at + needle.length)]);
@@ -31,12 +35,16 @@ function endOf(hay: Folded, at: number): number {
   return hay.origin[next]!;
 }
 
-function fold(text: string): Folded {
+function fold(text: string, unseen: RegExp | null): Folded {
   const parts: string[] = [];
   const origin: number[] = [];
   let position = 0;
   let blank = false;
   for (const char of text) {
+    if (unseen?.test(char)) {
+      position += char.length;
+      continue;
+    }
     const isBlank = /\s/u.test(char);
     if (isBlank) {
       if (!blank) {

@@ -11,7 +11,7 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { type FileSource, StoredFileTransport } from './byte-ranges.ts';
 
 /** Bytes pdf.js asks for at a time; neighbouring asks are joined, so this is the waste of a random access. */
-const rangeChunkSize = 128 * 1024;
+const rangeChunkSize = 64 * 1024;
 
 export interface OpenPdfOptions extends FileSource {
   /** A password is needed, or the last one was wrong. `answer` tries one. */

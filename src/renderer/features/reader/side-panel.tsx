@@ -1,6 +1,6 @@
-// Contents and small pages beside the document. It remembers which of the two was open.
+// Contents and small pages beside the document; the pages come first where there is no table of contents.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutlineItem } from '#contract/engine.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -11,11 +11,12 @@ export interface SidePanelProps {
   outline: readonly OutlineItem[];
   page: number;
   pdf: PDFDocumentProxy | null;
-  onPage: (page: number) => void;
+  onPage: (page: number, heading?: string) => void;
 }
 
 export function SidePanel({ outline, page, pdf, onPage }: SidePanelProps) {
   const { t } = useTranslation('reader');
+  const [tab, setTab] = useState(outline.length > 0 ? 'contents' : 'pages');
   const contents = <Outline outline={outline} page={page} onPage={onPage} />;
   return (
     <aside
@@ -27,6 +28,8 @@ export function SidePanel({ outline, page, pdf, onPage }: SidePanelProps) {
         <div className="reader-tabs min-h-0 flex-1 pt-1">
           <Tabs
             label={t('sidePanel')}
+            value={tab}
+            onChange={setTab}
             tabs={[
               { id: 'contents', label: t('contents'), content: contents },
               {
@@ -48,7 +51,9 @@ function Outline({ outline, page, onPage }: Pick<SidePanelProps, 'outline' | 'pa
   const { t } = useTranslation('reader');
   const format = useFormat();
   const here = useRef<HTMLButtonElement>(null);
-  const current = outline.findLastIndex((item) => item.page !== null && item.page <= page);
+  const starting = outline.findIndex((item) => item.page === page);
+  const current =
+    starting >= 0 ? starting : outline.findLastIndex((item) => item.page !== null && item.page <= page);
   useEffect(() => {
     if (current >= 0) here.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
@@ -56,7 +61,7 @@ function Outline({ outline, page, onPage }: Pick<SidePanelProps, 'outline' | 'pa
     return <p className="px-4 py-6 text-base text-ink-muted">{t('noContents')}</p>;
   }
   return (
-    <nav aria-label={t('contents')} className="h-full overflow-y-auto px-2 pb-4">
+    <nav aria-label={t('contents')} className="h-full overflow-y-auto px-2 pt-2 pb-4">
       <ul>
         {outline.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an outline has no identity but its order.
@@ -66,7 +71,7 @@ function Outline({ outline, page, onPage }: Pick<SidePanelProps, 'outline' | 'pa
               type="button"
               disabled={item.page === null}
               aria-current={index === current ? 'location' : undefined}
-              onClick={() => item.page !== null && onPage(item.page)}
+              onClick={() => item.page !== null && onPage(item.page, item.title)}
               className="flex min-h-8 w-full items-baseline gap-2 rounded-sm px-2 py-1 text-start text-base text-ink-muted hover:bg-sunken hover:text-ink disabled:opacity-60 aria-[current=location]:bg-accent-soft aria-[current=location]:font-medium aria-[current=location]:text-accent-ink"
               style={{ paddingInlineStart: `${0.5 + 0.85 * Math.min(5, item.level - 1)}rem` }}
             >

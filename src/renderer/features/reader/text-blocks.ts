@@ -24,10 +24,19 @@ export function blocksOf(text: string, headings: readonly PageHeading[]): TextBl
     const charTo = fence ? endOfFence(text, at, fence) : endOfParagraph(text, at);
     const level = levels.get(at) ?? 0;
     const kind = fence ? 'code' : level > 0 ? 'heading' : 'paragraph';
-    blocks.push({ kind, level, charFrom: at, charTo });
+    blocks.push(fence ? withoutFence(text, at, charTo, fence) : { kind, level, charFrom: at, charTo });
     at = charTo;
   }
   return blocks;
+}
+
+/** The code between the fences; their lines say only that it is code. */
+function withoutFence(text: string, from: number, to: number, fence: string): TextBlock {
+  const inner = text.indexOf('\n', from) + 1;
+  const last = text.lastIndexOf('\n', to - 1);
+  const isClosed = text.slice(last + 1, to).startsWith(fence);
+  if (inner === 0 || inner > to) return { kind: 'code', level: 0, charFrom: to, charTo: to };
+  return { kind: 'code', level: 0, charFrom: inner, charTo: isClosed ? Math.max(inner, last) : to };
 }
 
 function endOfParagraph(text: string, from: number): number {

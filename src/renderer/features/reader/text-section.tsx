@@ -5,23 +5,31 @@ import { useTranslation } from 'react-i18next';
 import type { ReaderPage } from '#contract/reader.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { RichText } from '../../lib/math/rich-text.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { agreement, agreementNeeded, piecesOf } from './marks.ts';
+import { agreement, agreementNeeded, type MarkKind, piecesOf } from './marks.ts';
 import type { CheckedMark } from './page-text.ts';
 import { blocksOf, type TextBlock } from './text-blocks.ts';
+import { readInline, type Stretch as StretchOf } from './text-inline.ts';
 
 export interface TextSectionProps {
   materialId: string;
   number: number;
+  /** Plain text is shown sign by sign. */
+  markdown: boolean;
   marks: readonly CheckedMark[];
   onMarked: (page: number, refused: readonly CheckedMark[]) => void;
+  /** Its text is on the screen. */
+  onShown: (page: number) => void;
 }
 
 export const TextSection = memo(function TextSection({
   materialId,
   number,
+  markdown,
   marks,
   onMarked,
+  onShown,
 }: TextSectionProps) {
   const { t } = useTranslation('reader');
   const stored = useQuery({
@@ -30,6 +38,10 @@ export const TextSection = memo(function TextSection({
   });
   const page = stored.data;
   const { placed, refused } = useMemo(() => check(page, marks), [page, marks]);
+  const isShown = page !== undefined;
+  useEffect(() => {
+    if (isShown) onShown(number);
+  }, [isShown, number, onShown]);
   useEffect(() => {
     if (page && marks.length > 0) onMarked(number, refused);
   }, [page, marks, refused, number, onMarked]);
@@ -43,21 +55,9 @@ export const TextSection = memo(function TextSection({
       {page ? (
         blocksOf(page.text, page.headings).map((block) => (
           <Block key={block.charFrom} block={block}>
-            {piecesOf(page.text.slice(block.charFrom, block.charTo), within(placed, block)).map(
-              (piece, index) =>
-                piece.kinds.length === 0 ? (
-                  piece.text
-                ) : (
-                  <mark
-                    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one block have no identity but their place.
-                    key={index}
-                    data-mark={piece.kinds.join(' ')}
-                    data-testid={piece.kinds.includes('citation') ? 'citation-mark' : undefined}
-                  >
-                    {piece.text}
-                  </mark>
-                ),
-            )}
+            {stretchesOf(page, block, markdown).map((stretch) => (
+              <Stretch key={stretch.charFrom} text={page.text} stretch={stretch} marks={placed} />
+            ))}
           </Block>
         ))
       ) : stored.isError ? (
@@ -108,7 +108,60 @@ function check(page: ReaderPage | undefined, marks: readonly CheckedMark[]) {
   return { placed, refused };
 }
 
-function within(marks: readonly CheckedMark[], { charFrom, charTo }: TextBlock) {
+function stretchesOf({ text }: ReaderPage, block: TextBlock, markdown: boolean): StretchOf[] {
+  if (markdown && block.kind === 'paragraph') return readInline(text, block.charFrom, block.charTo);
+  return [{ look: 'plain', charFrom: block.charFrom, charTo: block.charTo }];
+}
+
+function Stretch({
+  text,
+  stretch,
+  marks,
+}: {
+  text: string;
+  stretch: StretchOf;
+  marks: readonly CheckedMark[];
+}) {
+  const words = text.slice(stretch.charFrom, stretch.charTo);
+  const spans = within(marks, stretch);
+  if (stretch.look === 'math') {
+    // A formula is one sign: it is marked as a whole or not at all.
+    const kinds = [...new Set(spans.map(({ kind }) => kind))];
+    const formula = <RichText inline text={words} />;
+    return kinds.length > 0 ? <Marked kinds={kinds}>{formula}</Marked> : formula;
+  }
+  const pieces = piecesOf(words, spans).map((piece, index) => {
+    const shown = stretch.look === 'bullet' ? '•' : piece.text;
+    return piece.kinds.length === 0 ? (
+      shown
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one stretch have no identity but their place.
+      <Marked key={index} kinds={piece.kinds}>
+        {shown}
+      </Marked>
+    );
+  });
+  switch (stretch.look) {
+    case 'strong':
+      return <strong>{pieces}</strong>;
+    case 'em':
+      return <em>{pieces}</em>;
+    case 'code':
+      return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.9em]">{pieces}</code>;
+    default:
+      return pieces;
+  }
+}
+
+function Marked({ kinds, children }: { kinds: readonly MarkKind[]; children: ReactNode }) {
+  return (
+    <mark data-mark={kinds.join(' ')} data-testid={kinds.includes('citation') ? 'citation-mark' : undefined}>
+      {children}
+    </mark>
+  );
+}
+
+function within(marks: readonly CheckedMark[], { charFrom, charTo }: { charFrom: number; charTo: number }) {
   return marks
     .filter((mark) => mark.charTo > charFrom && mark.charFrom < charTo)
     .map((mark) => ({

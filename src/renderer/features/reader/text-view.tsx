@@ -14,18 +14,33 @@ export function textFactor(zoom: Zoom): number {
   return typeof zoom === 'number' ? zoom : 1;
 }
 
+/** What to show as soon as its section is there: a mark, or a heading by its words. */
+type Wanted = { page: number } & (
+  | { kind: CheckedMark['kind']; heading?: undefined }
+  | { heading: string; kind?: undefined }
+);
+
+function elementOf(section: Element, wanted: Wanted): Element | null | undefined {
+  if (wanted.heading === undefined) return section.querySelector(`mark[data-mark~="${wanted.kind}"]`);
+  return [...section.querySelectorAll('h2,h3,h4,h5,h6')].find(
+    ({ textContent }) => textContent === wanted.heading,
+  );
+}
+
 /** Sections above are measured while they come in, which moves what is below: the mark is followed until it rests. */
 const framesFollowed = 12;
 
-function bringIntoView(scroller: HTMLElement, mark: Element): void {
+/** `share`: how far below the window's top edge, as a part of its height. */
+function bringIntoView(scroller: HTMLElement, mark: Element, share: number): void {
   let left = framesFollowed;
   const follow = () => {
     left -= 1;
     if (!mark.isConnected || left < 0) return;
     const at = mark.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
-    if (at.top < view.top + 40 || at.bottom > view.bottom - 40) {
-      scroller.scrollTop += at.top - view.top - view.height * 0.3;
+    const isHeading = share < 0.1;
+    if (isHeading || at.top < view.top + 40 || at.bottom > view.bottom - 40) {
+      scroller.scrollTop += at.top - view.top - view.height * share;
     }
     requestAnimationFrame(follow);
   };
@@ -41,15 +56,16 @@ export function TextView({
   materialId,
   title,
   pageCount,
+  markdown,
   zoom,
   start,
   marksOn,
   onPlace,
   onRefused,
-}: DocumentViewProps & { pageCount: number; ref: Ref<DocumentView> }) {
+}: DocumentViewProps & { pageCount: number; markdown: boolean; ref: Ref<DocumentView> }) {
   const { t } = useTranslation('reader');
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<{ page: number; kind: CheckedMark['kind'] } | null>(null);
+  const wanted = useRef<Wanted | null>(null);
   const factor = textFactor(zoom);
   const sections = useVirtualizer({
     count: pageCount,
@@ -87,18 +103,20 @@ export function TextView({
     const target = wanted.current;
     const element = scroller.current;
     if (!element || target?.page !== onPage) return;
-    const mark = element.querySelector(`[data-page="${onPage}"] mark[data-mark~="${target.kind}"]`);
-    if (!mark) return;
+    const section = element.querySelector(`[data-page="${onPage}"]`);
+    const found = section && elementOf(section, target);
+    if (!found) return;
     wanted.current = null;
-    bringIntoView(element, mark);
+    bringIntoView(element, found, target.heading === undefined ? 0.3 : 0.04);
   }, []);
 
   useImperativeHandle(
     ref,
     (): DocumentView => ({
-      goTo(place) {
-        wanted.current = null;
+      goTo(place, heading) {
+        wanted.current = heading === undefined ? null : { page: place.page, heading };
         goTo(place);
+        tryReveal(place.page);
       },
       reveal(page, kind) {
         wanted.current = { page, kind };
@@ -116,6 +134,7 @@ export function TextView({
   }, [goTo]);
   useEffect(report, [report]);
 
+  const onShown = useCallback((page: number) => tryReveal(page), [tryReveal]);
   const onMarked = useCallback(
     (page: number, refused: readonly CheckedMark[]) => {
       if (refused.length > 0) onRefused(page, refused);
@@ -148,8 +167,10 @@ export function TextView({
             <TextSection
               materialId={materialId}
               number={item.index + 1}
+              markdown={markdown}
               marks={marksOn(item.index + 1)}
               onMarked={onMarked}
+              onShown={onShown}
             />
           </div>
         ))}

@@ -1,6 +1,7 @@
 // Find in one document, over its stored text: results appear while later pages are still being looked through, the
 // search begins where the student is, and a new word ends the old search.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Material } from '#contract/library.ts';
 import { client } from '../../lib/client.ts';
 import { faultOf } from '../../lib/faults.ts';
 import { type Found, findIn } from './find-text.ts';
@@ -36,11 +37,13 @@ const none: Results = { pages: new Map(), searching: false, missingPages: false 
 
 /** `fromPage`: where the student is now. Inactive finds nothing and keeps the word. */
 export function useFind(
-  materialId: string,
+  material: Pick<Material, 'id' | 'contentType'>,
   pageCount: number,
   fromPage: () => number,
   active: boolean,
 ): Find {
+  const materialId = material.id;
+  const markdown = material.contentType === 'text/markdown';
   const [text, setText] = useState('');
   const [results, setResults] = useState<Results>(none);
   const [chosen, setChosen] = useState<{ page: number; index: number } | null>(null);
@@ -71,7 +74,7 @@ export function useFind(
         for (const [index, page] of batch.entries()) {
           const pageText = found[index];
           if (pageText === null || pageText === undefined) missingPages = true;
-          const hits = findIn(pageText ?? '', text);
+          const hits = findIn(pageText ?? '', text, markdown);
           if (hits.length === 0) continue;
           pages.set(page, hits);
           setChosen((before) => before ?? { page, index: 0 });
@@ -96,7 +99,7 @@ export function useFind(
       clearTimeout(timer);
       stop.abort();
     };
-  }, [materialId, pageCount, text, active]);
+  }, [materialId, markdown, pageCount, text, active]);
 
   const hits = useMemo(
     () =>

@@ -4,7 +4,8 @@ import type { Place, Rotation, Zoom } from './page-layout.ts';
 import type { CheckedMark } from './page-text.ts';
 
 export interface DocumentView {
-  goTo: (place: Place) => void;
+  /** `heading`: the words of one on that page, where the view knows its headings. */
+  goTo: (place: Place, heading?: string) => void;
   /** Shows the first mark of a kind on a page as soon as it is drawn, or the page's start if it cannot be. */
   reveal: (page: number, kind: CheckedMark['kind']) => void;
   focus: () => void;

@@ -61,7 +61,7 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
   const citation = useCitation(opening, view);
   const page = useRef(seen.page);
   page.current = seen.page;
-  const find = useFind(material.id, pageCount, () => page.current, finding);
+  const find = useFind(material, pageCount, () => page.current, finding);
   useEffect(() => {
     if (find.at) view.current?.reveal(find.at.page, 'current');
   }, [find.at]);
@@ -78,7 +78,8 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
     if (!onClose) view.current?.focus();
   }, [onClose]);
 
-  const goTo = (to: number) => view.current?.goTo({ page: Math.min(pageCount, Math.max(1, to)), offset: 0 });
+  const goTo = (to: number, heading?: string) =>
+    view.current?.goTo({ page: Math.min(pageCount, Math.max(1, to)), offset: 0 }, heading);
   const openFind = () => {
     setFinding(true);
     // The box may be on its way in this very moment.
@@ -187,7 +188,11 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
       <div className="flex min-h-0 flex-1">
         {panelOpen ? <SidePanel outline={outline} page={seen.page} pdf={pdf} onPage={goTo} /> : null}
         <div data-panel className="min-w-0 flex-1">
-          {pdf ? <PdfView {...shared} pdf={pdf} /> : <TextView {...shared} pageCount={pageCount} />}
+          {pdf ? (
+            <PdfView {...shared} pdf={pdf} />
+          ) : (
+            <TextView {...shared} pageCount={pageCount} markdown={material.contentType === 'text/markdown'} />
+          )}
         </div>
       </div>
       {selected ? <SelectionBar selected={selected} onCopy={() => void copy()} onAsk={ask} /> : null}
