@@ -27,6 +27,9 @@ interface ImportDeps
   onQueued(): void;
 }
 
+/** What the sample is called in a library: its own title. */
+const sampleName = 'How Memory Works.pdf';
+
 export type Importer = ReturnType<typeof createImporter>;
 
 export function createImporter(deps: ImportDeps) {
@@ -66,7 +69,7 @@ export function createImporter(deps: ImportDeps) {
   }
 
   async function fromSample(userId: string): Promise<Imported> {
-    return fromPath(userId, join(resourcesDir, 'sample', 'lectern-sample.pdf'));
+    return fromPath(userId, join(resourcesDir, 'sample', 'lectern-sample.pdf'), sampleName);
   }
 
   async function fromPaths(sessionId: string, paths: string[]): Promise<void> {
@@ -87,10 +90,10 @@ export function createImporter(deps: ImportDeps) {
     }
   }
 
-  async function fromPath(userId: string, path: string): Promise<Imported> {
+  async function fromPath(userId: string, path: string, fileName = basename(path)): Promise<Imported> {
     const found = await stat(path).catch(() => undefined);
     if (!found?.isFile()) throw fault('FILE_UNREADABLE', { reason: found ? 'not-a-file' : 'gone' });
-    const received = await receive(store, basename(path), found.size, createReadStream(path));
+    const received = await receive(store, fileName, found.size, createReadStream(path));
     return keep(userId, received, placeOf(userId));
   }
 

@@ -273,6 +273,7 @@ test('what a stop left aside, and files no row knows, are swept up at the next s
 test('the sample that ships with the app is imported and can be searched', async () => {
   const { client } = await startApp();
   const { material, duplicate } = await client.library.importSample();
+  expect(material.title).toBe('How Memory Works');
   expect(duplicate).toBe(false);
   expect(await settled(client, material.id)).toMatchObject({
     status: 'ready',
