@@ -2,7 +2,7 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import { AlertDialog, Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { Field, Input } from './field.tsx';
@@ -23,6 +23,23 @@ export interface DialogProps {
   footer?: ReactNode;
 }
 
+/** Radix gives focus back to a trigger of its own; these dialogs are opened from anywhere, so who had it is kept. */
+function useReturnOfFocus() {
+  const opener = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      opener.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      if (document.activeElement !== document.body) return;
+      const back = opener.current?.isConnected && opener.current !== document.body ? opener.current : null;
+      const next = back ?? document.getElementById('main');
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    },
+  };
+}
+
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' };
 
 export function Dialog({
@@ -35,12 +52,14 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const { t } = useTranslation('ui');
+  const focus = useReturnOfFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
         <Radix.Content
           className={clsx(panel, widths[width])}
+          {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <Radix.Title className="pe-10 font-serif text-lg font-semibold text-ink">{title}</Radix.Title>
@@ -91,6 +110,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
+  const focus = useReturnOfFocus();
   const allowed = typeToConfirm === undefined || typed.trim() === typeToConfirm.trim();
   return (
     <AlertDialog.Root
@@ -102,7 +122,7 @@ export function ConfirmDialog({
     >
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={scrim} />
-        <AlertDialog.Content className={clsx(panel, 'max-w-md')}>
+        <AlertDialog.Content className={clsx(panel, 'max-w-md')} {...focus}>
           <form
             onSubmit={(event) => {
               event.preventDefault();

@@ -1,6 +1,6 @@
-// The running attempt: which question is in front, keys, and the acts on it.
+// The running attempt: which question is in front, keys, and the acts on it. Focus follows the work: from the
+// question to the verdict's next step, and on to the next question.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { clsx } from 'clsx';
 import { Flag } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,18 +13,25 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { isOpen, QuestionDots } from './question-dots.tsx';
 import { ReportDialog } from './report-dialog.tsx';
+
+/** How a quiz that was just made turned out. */
+export interface Made {
+  made: number;
+  asked: number;
+}
 
 export interface AttemptViewProps {
   attempt: Attempt;
+  made: Made | null;
   /** The source page is open beside the quiz: an answer now counts as looked up. */
   pageOpen: boolean;
   onShowPage: (source: Verdict['source']) => void;
 }
 
-export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps) {
+export function AttemptView({ attempt, made, pageOpen, onShowPage }: AttemptViewProps) {
   const { t } = useTranslation('quizzes');
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -36,17 +43,34 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
   const [reporting, setReporting] = useState(false);
   const [finishing, setFinishing] = useState(false);
   const question = questions[Math.min(index, questions.length - 1)]!;
-  const shown = useRef({ questionId: '', at: 0 });
+  const shownAt = useRef(0);
+  const card = useRef<HTMLDivElement>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another question comes to the front.
   useEffect(() => {
-    shown.current = { questionId: question.id, at: performance.now() };
+    shownAt.current = performance.now();
+    focusQuestion(card.current);
   }, [question.id]);
+  // The pressed button goes when a question is answered, reported or counted again: focus goes on to what is next.
+  const acted = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the question's new state has been drawn.
+  useEffect(() => {
+    if (!acted.current) return;
+    acted.current = false;
+    if (!nextButton.current) return focusQuestion(card.current);
+    card.current?.querySelector('[data-testid="verdict"]')?.scrollIntoView({ block: 'nearest' });
+    nextButton.current.focus({ preventScroll: true });
+  }, [question.verdict, question.voided]);
   const choice = drafts[question.id] ?? '';
   const setChoice = (value: string) => setDrafts((before) => ({ ...before, [question.id]: value }));
 
   const done = questions.filter((q) => !isOpen(q)).length;
   const key = orpc.quizzes.attempt.queryKey({ input: { attemptId: attempt.id } });
   const put = (next: Attempt) => queries.setQueryData(key, next);
+  const accept = (next: Attempt) => {
+    acted.current = true;
+    put(next);
+  };
   const patch = (change: Partial<AttemptQuestion>) =>
     put({ ...attempt, questions: questions.map((q) => (q.id === question.id ? { ...q, ...change } : q)) });
 
@@ -58,12 +82,12 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
         given: dontKnow ? [] : [choice],
         dontKnow,
         hinted: pageOpen,
-        latencyMs: Math.round(performance.now() - shown.current.at),
+        latencyMs: Math.round(performance.now() - shownAt.current),
       }),
     onSuccess: (verdict) => {
+      acted.current = true;
       patch({ verdict });
       announce(verdict.correct ? t('attempt.right') : t('attempt.wrong'), 'assertive');
-      requestAnimationFrame(() => nextButton.current?.focus());
     },
     onError: (error) => toast(error),
   });
@@ -80,16 +104,15 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
   });
   const undoReport = useMutation({
     mutationFn: () => client.quizzes.undoReport({ questionId: question.id, attemptId: attempt.id }),
-    onSuccess: ({ attempt: next }) => next && put(next),
+    onSuccess: ({ attempt: next }) => next && accept(next),
     onError: (error) => toast(error),
   });
 
   const settled = !isOpen(question);
-  const go = (to: number) => setIndex(Math.min(questions.length - 1, Math.max(0, to)));
   const onward = () => {
     const later = questions.findIndex((q, i) => i > index && isOpen(q));
     const next = later >= 0 ? later : questions.findIndex((q) => isOpen(q) && q.id !== question.id);
-    if (next >= 0) go(next);
+    if (next >= 0) setIndex(next);
     else requestFinish();
   };
   const requestFinish = () => (done < questions.length ? setFinishing(true) : finish.mutate());
@@ -116,7 +139,6 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
     <>
       <PageHeader
         title={attempt.title}
-        description={t('attempt.leaveNote')}
         actions={
           <>
             <Button variant="quiet" onClick={() => navigate('/practice')}>
@@ -128,23 +150,12 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
           </>
         }
       />
-      <div className="flex flex-col gap-2">
-        <Progress
-          label={t('attempt.answered', { done, total: questions.length })}
-          value={done}
-          max={questions.length}
-        />
-        <nav aria-label={t('attempt.answered', { done, total: questions.length })}>
-          <ol className="flex flex-wrap gap-1">
-            {questions.map((q, i) => (
-              <li key={q.id}>
-                <QuestionDot question={q} n={i + 1} current={i === index} onGo={() => go(i)} />
-              </li>
-            ))}
-          </ol>
-        </nav>
-      </div>
+      {made && made.made < made.asked && done === 0 ? (
+        <p className="text-base text-ink-muted">{t('make.fewer', { count: made.made, asked: made.asked })}</p>
+      ) : null}
+      <QuestionDots questions={questions} index={index} onGo={setIndex} />
       <QuestionCard
+        ref={card}
         question={question}
         n={index + 1}
         total={questions.length}
@@ -154,7 +165,10 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
         onShowPage={() => onShowPage(question.verdict?.source ?? null)}
         onUndoReport={() => undoReport.mutate()}
       />
-      <div className="sticky bottom-0 -mx-2 flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-2 py-3">
+      <p className="text-sm text-ink-muted">
+        {t('attempt.madeBy')} · {t('attempt.leaveNote')}
+      </p>
+      <div className="sticky bottom-0 z-10 -mx-2 mt-auto flex flex-wrap items-center gap-2 border-t border-line bg-canvas px-2 py-2.5">
         <Button
           variant="quiet"
           aria-pressed={question.flagged}
@@ -168,13 +182,19 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
             {t('attempt.report')}
           </Button>
         )}
-        <span className="flex-1" />
         {settled ? (
-          <Button ref={nextButton} variant="primary" size="lg" busy={finish.isPending} onClick={onward}>
+          <Button
+            ref={nextButton}
+            className="ms-auto"
+            variant="primary"
+            size="lg"
+            busy={finish.isPending}
+            onClick={onward}
+          >
             {done < questions.length ? t('attempt.next') : t('attempt.finish')}
           </Button>
         ) : (
-          <>
+          <div className="ms-auto flex flex-wrap items-center gap-2">
             <Button onClick={onward} title={shortcutCaps('quiz.skip').join(' ')}>
               {t('attempt.skip')}
             </Button>
@@ -190,16 +210,15 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
             >
               {t('attempt.submit')}
             </Button>
-          </>
+          </div>
         )}
       </div>
-      <p className="text-sm text-ink-muted">{t('attempt.madeBy')}</p>
       {reporting ? (
         <ReportDialog
           questionId={question.id}
           attemptId={attempt.id}
           onClose={() => setReporting(false)}
-          onDone={put}
+          onDone={accept}
         />
       ) : null}
       <ConfirmDialog
@@ -217,54 +236,15 @@ export function AttemptView({ attempt, pageOpen, onShowPage }: AttemptViewProps)
   );
 }
 
-/** Still wants an answer. */
-export function isOpen(question: AttemptQuestion): boolean {
-  return question.verdict === null && !question.voided;
+/** The box to type in, else the question itself: it is read out, and the next Tab is its first answer. */
+function focusQuestion(card: HTMLElement | null): void {
+  card?.scrollIntoView({ block: 'start' });
+  const box = card?.querySelector<HTMLElement>('input:not([type="radio"])');
+  (box ?? card?.querySelector<HTMLElement>('[data-question]'))?.focus({ preventScroll: true });
 }
 
 /** "1"–"9" and "a"–"e" as positions. */
 function optionIndex(key: string): number {
   const digit = Number(key);
   return Number.isInteger(digit) && key.trim() !== '' ? digit - 1 : key.toLowerCase().charCodeAt(0) - 97;
-}
-
-function QuestionDot({
-  question,
-  n,
-  current,
-  onGo,
-}: {
-  question: AttemptQuestion;
-  n: number;
-  current: boolean;
-  onGo: () => void;
-}) {
-  const { t } = useTranslation('quizzes');
-  const state = question.voided
-    ? 'voided'
-    : question.verdict
-      ? question.verdict.correct
-        ? 'right'
-        : 'wrong'
-      : 'open';
-  const marks = { right: '✓', wrong: '✗', voided: '–', open: '' };
-  return (
-    <button
-      type="button"
-      onClick={onGo}
-      aria-current={current ? 'step' : undefined}
-      aria-label={t('attempt.goTo', { n, state: t(`attempt.state.${state}`) })}
-      className={clsx(
-        'inline-flex h-7 min-w-7 items-center justify-center gap-0.5 rounded-sm border px-1 text-xs',
-        current ? 'border-accent font-semibold' : 'border-line',
-        state === 'right' && 'bg-success-soft text-success-ink',
-        state === 'wrong' && 'bg-danger-soft text-danger-ink',
-        (state === 'open' || state === 'voided') && 'bg-raised text-ink-muted',
-      )}
-    >
-      {n}
-      <span aria-hidden>{marks[state]}</span>
-      {question.flagged ? <Flag size={10} aria-hidden /> : null}
-    </button>
-  );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scope } from '#contract/ids.ts';
+import type { Material } from '#contract/library.ts';
 import type { GenerateEvent } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
@@ -17,7 +18,6 @@ import { Field, Input } from '../../ui/field.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { notify } from '../../ui/toast.tsx';
 import { attemptPath } from './paths.ts';
 
 const counts = [5, 10, 15, 20] as const;
@@ -50,10 +50,9 @@ export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClos
     }
   };
   const open = async ({ quiz, made, asked }: Extract<GenerateEvent, { type: 'made' }>) => {
-    if (made < asked) notify.info(t('make.fewer', { made, asked }));
     try {
       const attempt = await client.quizzes.start({ quizId: quiz.id });
-      navigate(attemptPath(attempt.id), { replace: true });
+      navigate(attemptPath(attempt.id), { replace: true, state: { made, asked } });
     } catch (error) {
       toast(error);
       onClose();
@@ -123,7 +122,7 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
   if (materials.isError) return <FaultView error={materials.error} onAction={() => materials.refetch()} />;
 
   const readable = materials.data.filter((material) => material.readablePages > 0);
-  const chosen = readable.find((material) => material.id === materialId) ?? readable[0];
+  const chosen = readable.find((material) => material.id === materialId) ?? newestReady(readable);
   const topics = (subjects.data ?? []).flatMap((subject) =>
     subject.topics
       .filter((topic) => topic.materialCount > 0)
@@ -132,7 +131,7 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
   const topic = topics.find((choice) => choice.value === topicId) ?? topics[0];
   const last = chosen?.pageCount ?? 1;
   const first = Number(pageFrom);
-  const until = Number(pageTo || last);
+  const until = pageTo === '' ? last : Number(pageTo);
   const badRange =
     pages === 'range' &&
     !(Number.isInteger(first) && Number.isInteger(until) && first >= 1 && first <= until && until <= last);
@@ -172,10 +171,15 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
         </Field>
       ) : chosen ? (
         <>
-          <Field label={t('make.material')}>
+          <Field label={t('make.material')} hint={speaksRules(chosen) ? undefined : t('make.otherLanguage')}>
             <Select
               value={chosen.id}
-              onChange={setMaterialId}
+              onChange={(id) => {
+                setMaterialId(id);
+                setPages('all');
+                setPageFrom('1');
+                setPageTo('');
+              }}
               choices={readable.map((material) => ({
                 value: material.id,
                 label:
@@ -213,7 +217,8 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
                     type="number"
                     min={1}
                     max={last}
-                    value={pageTo || String(last)}
+                    value={pageTo}
+                    placeholder={String(last)}
                     className="max-w-28"
                     onChange={(event) => setPageTo(event.target.value)}
                   />
@@ -238,6 +243,16 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
       </Button>
     </form>
   );
+}
+
+/** A file that is still being read would give questions from its first pages only. */
+function newestReady(readable: readonly Material[]): Material | undefined {
+  return readable.find((material) => material.status === 'ready') ?? readable[0];
+}
+
+/** The rules know how English and Spanish define a term; elsewhere they find little but years. */
+function speaksRules({ language }: Material): boolean {
+  return language === null || language === 'eng' || language === 'spa';
 }
 
 function Labelled({ label, children }: { label: string; children: ReactNode }) {

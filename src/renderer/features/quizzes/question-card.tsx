@@ -1,7 +1,7 @@
 // A question with its answers; once answered, what was right and why, with the words of the source.
 import { clsx } from 'clsx';
 import { CircleCheck, CircleX, Lightbulb } from 'lucide-react';
-import { useId } from 'react';
+import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttemptQuestion, Verdict } from '#contract/quizzes.ts';
 import { shortcutCaps } from '../../lib/keyboard.ts';
@@ -12,6 +12,7 @@ import { Field, Input } from '../../ui/field.tsx';
 import { Card } from '../../ui/layout.tsx';
 
 export interface QuestionCardProps {
+  ref: RefObject<HTMLDivElement | null>;
   question: AttemptQuestion;
   n: number;
   total: number;
@@ -24,6 +25,7 @@ export interface QuestionCardProps {
 }
 
 export function QuestionCard({
+  ref,
   question,
   n,
   total,
@@ -37,9 +39,10 @@ export function QuestionCard({
   const stemId = useId();
   const { verdict } = question;
   return (
-    <Card className="flex flex-col gap-4 p-5">
+    // The wide margin keeps what stands above the question in view when it is scrolled to.
+    <Card ref={ref} className="flex scroll-mt-64 flex-col gap-3 p-4">
       <p className="text-sm text-ink-muted">{t('attempt.progress', { n, total })}</p>
-      <div id={stemId} className="font-serif text-lg text-ink">
+      <div id={stemId} data-question tabIndex={-1} className="font-serif text-lg text-ink outline-none">
         <RichText text={question.stem} />
       </div>
       {question.voided ? (
@@ -58,7 +61,6 @@ export function QuestionCard({
               value={choice}
               autoComplete="off"
               maxLength={200}
-              autoFocus
               onChange={(event) => onChoose(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -151,7 +153,7 @@ function Options({
 }
 
 /** True and false are the interface's words, whatever language the material is in. */
-function optionText(
+export function optionText(
   question: AttemptQuestion,
   text: string,
   t: (key: 'attempt.true' | 'attempt.false') => string,
@@ -160,15 +162,17 @@ function optionText(
   return /^t/i.test(text) ? t('attempt.true') : t('attempt.false');
 }
 
-/** An explanation that only repeats the quoted words beneath it would be read twice. */
-function saidByQuote({ explanation, source }: Verdict): boolean {
+/** What an explanation adds to the quote and to the reason beside the right answer; nothing is said twice. */
+function unsaid({ explanation, source, reasons, right }: Verdict): string {
   const plain = (text: string) =>
     text
-      .replace(/\s*\(page \d+\)\s*$/, '')
+      .replace(/\(page \d+\)/g, '')
       .replace(/[.\s]+/g, ' ')
       .trim()
       .toLowerCase();
-  return source !== null && plain(source.quote).includes(plain(explanation));
+  const said = plain([source?.quote ?? '', ...right.map((id) => reasons[id] ?? '')].join(' '));
+  const parts = explanation.match(/.+?(?:\(page \d+\)|$)/gs) ?? [];
+  return parts.every((part) => said.includes(plain(part))) ? '' : explanation;
 }
 
 function VerdictPanel({
@@ -182,6 +186,7 @@ function VerdictPanel({
 }) {
   const { t } = useTranslation('quizzes');
   const answer = verdict.right[0] ?? '';
+  const added = unsaid(verdict);
   const headline = verdict.dontKnow
     ? t('attempt.unknown')
     : verdict.correct
@@ -194,7 +199,8 @@ function VerdictPanel({
     <section
       data-testid="verdict"
       className={clsx(
-        'flex flex-col gap-3 rounded-md border p-4',
+        // Clear of the bar at the lower edge when it is scrolled to.
+        'flex scroll-mb-20 flex-col gap-2.5 rounded-md border p-3',
         verdict.correct
           ? 'border-success-ink/40 bg-success-soft'
           : verdict.dontKnow
@@ -209,9 +215,9 @@ function VerdictPanel({
       {question.type === 'short' && !(verdict.correct && !verdict.almost) ? (
         <p className="text-base text-ink">{t('attempt.answerIs', { answer })}</p>
       ) : null}
-      {verdict.explanation && !saidByQuote(verdict) ? (
+      {added ? (
         <div className="text-base text-ink">
-          <RichText text={verdict.explanation} />
+          <RichText text={added} />
         </div>
       ) : null}
       {verdict.source ? (

@@ -87,7 +87,9 @@ function QuizCard({ quiz }: { quiz: Quiz }) {
     <Card className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <div className="min-w-0 flex-1 basis-64">
         <h2 className="flex items-center gap-2 text-md font-medium text-ink">
-          <span className="min-w-0 truncate">{quiz.title}</span>
+          <span className="min-w-0 truncate" title={quiz.title}>
+            {quiz.title}
+          </span>
           {quiz.openAttemptId ? <Badge tone="info">{t('card.open')}</Badge> : null}
         </h2>
         <p className="text-sm text-ink-muted">{facts.join(' · ')}</p>

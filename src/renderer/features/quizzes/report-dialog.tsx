@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Attempt } from '#contract/quizzes.ts';
 import { client } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Textarea } from '../../ui/field.tsx';
-import { notify } from '../../ui/toast.tsx';
 
 const reasons = ['wrong', 'unclear', 'too_easy'] as const;
 
@@ -22,22 +22,16 @@ export interface ReportDialogProps {
 
 export function ReportDialog({ questionId, attemptId, onClose, onDone }: ReportDialogProps) {
   const { t } = useTranslation('quizzes');
-  const { t: tu } = useTranslation('ui');
   const toast = useFaultToast();
   const [reason, setReason] = useState<(typeof reasons)[number]>('wrong');
   const [note, setNote] = useState('');
-  const accept = (attempt: Attempt | null) => attempt && onDone(attempt);
-  const undo = () =>
-    client.quizzes.undoReport({ questionId, attemptId }).then(
-      ({ attempt }) => accept(attempt),
-      (error: unknown) => toast(error),
-    );
   const report = useMutation({
     mutationFn: () =>
       client.quizzes.report({ questionId, attemptId, reason, ...(note.trim() ? { note: note.trim() } : {}) }),
     onSuccess: ({ attempt }) => {
-      accept(attempt);
-      notify.undoable(t('report.done'), tu('undo'), undo);
+      if (attempt) onDone(attempt);
+      // The question itself offers the way back; a toast would lie over the buttons below it.
+      announce(t('report.done'));
       onClose();
     },
     onError: (error) => toast(error),

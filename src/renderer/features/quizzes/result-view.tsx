@@ -1,7 +1,8 @@
 // The end of an attempt: score, XP and where each point came from, and every answer with its page.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleCheck, CircleX, Minus, Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { clsx } from 'clsx';
+import { CircleCheck, CircleDashed, CircleX, Minus, Sparkles } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Attempt, AttemptQuestion, Verdict } from '#contract/quizzes.ts';
@@ -12,6 +13,8 @@ import { RichText } from '../../lib/math/rich-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, PageHeader, Section } from '../../ui/layout.tsx';
 import { attemptPath } from './paths.ts';
+import { optionText } from './question-card.tsx';
+import { stateOf } from './question-dots.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 
 export interface ResultViewProps {
@@ -33,6 +36,11 @@ export function ResultView({ attempt, onShowPage }: ResultViewProps) {
     onSuccess: (next) => navigate(attemptPath(next.id)),
     onError: (error) => toast(error),
   });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const praise = score === 100 ? 'great' : score >= 70 ? 'good' : score >= 40 ? 'fair' : 'poor';
   return (
     <>
@@ -54,7 +62,13 @@ export function ResultView({ attempt, onShowPage }: ResultViewProps) {
         <Card className="flex items-center gap-5 p-5">
           <Ring score={score} label={format.percent(score)} />
           <div>
-            <h2 className="text-md font-semibold text-ink">{t('result.title')}</h2>
+            <h2
+              ref={heading}
+              tabIndex={-1}
+              className="scroll-mt-64 text-md font-semibold text-ink outline-none"
+            >
+              {t('result.title')}
+            </h2>
             <p className="text-base text-ink-muted">{t('result.score', { right, total: counting.length })}</p>
           </div>
         </Card>
@@ -129,6 +143,8 @@ function XpCard({ xp }: { xp: NonNullable<Attempt['xp']> }) {
   );
 }
 
+const icons = { right: CircleCheck, wrong: CircleX, voided: Minus, open: CircleDashed };
+
 function Reviewed({
   question,
   attemptId,
@@ -150,18 +166,24 @@ function Reviewed({
     onSuccess: ({ attempt }) => attempt && put(attempt),
     onError: (error) => toast(error),
   });
-  const textOf = (answer: string) => question.options.find((option) => option.id === answer)?.text ?? answer;
-  const Icon = question.voided ? Minus : verdict?.correct ? CircleCheck : CircleX;
-  const state = question.voided ? 'voided' : verdict ? (verdict.correct ? 'right' : 'wrong') : 'open';
+  const textOf = (answer: string) => {
+    const option = question.options.find(({ id }) => id === answer);
+    return option ? optionText(question, option.text, t) : answer;
+  };
+  const state = stateOf(question);
+  const Icon = icons[state];
   return (
     <Card className="flex gap-3">
       <Icon
         size={20}
         role="img"
         aria-label={t(`attempt.state.${state}`)}
-        className={
-          state === 'right' ? 'text-success-ink' : state === 'voided' ? 'text-ink-muted' : 'text-danger-ink'
-        }
+        className={clsx(
+          'shrink-0',
+          state === 'right' && 'text-success-ink',
+          state === 'wrong' && 'text-danger-ink',
+          (state === 'open' || state === 'voided') && 'text-ink-muted',
+        )}
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <div className="text-base font-medium text-ink">

@@ -1,4 +1,5 @@
 // Where a question is written. Enter asks, Shift+Enter breaks the line; a question too long is said before it is sent.
+import { clsx } from 'clsx';
 import { ArrowUp, Square } from 'lucide-react';
 import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,9 @@ import { useShortcut } from '../../lib/keyboard.ts';
 import { Button } from '../../ui/button.tsx';
 import { questionLimit } from './question-limit.ts';
 import { ScopePicker } from './scope-picker.tsx';
+
+/** Lines the box grows to where the browser cannot size it by its content. */
+const maxLines = 6;
 
 export interface ComposerProps {
   text: string;
@@ -29,7 +33,7 @@ export function Composer({ text, onText, scope, onScope, running, onAsk, onStop,
   useShortcut('tutor.stop', onStop, running);
   return (
     <form
-      className="flex flex-col gap-2 rounded-lg border border-line-strong bg-raised p-2 focus-within:border-accent"
+      className="@container flex flex-col gap-1 rounded-lg border border-line-strong bg-raised p-2 focus-within:border-accent"
       onSubmit={(event) => {
         event.preventDefault();
         if (sendable) onAsk();
@@ -38,7 +42,7 @@ export function Composer({ text, onText, scope, onScope, running, onAsk, onStop,
       <textarea
         ref={box}
         value={text}
-        rows={Math.min(8, Math.max(2, text.split('\n').length))}
+        rows={Math.min(maxLines, text.split('\n').length)}
         aria-label={t('composer.label')}
         aria-describedby={hintId}
         aria-invalid={over > 0 || undefined}
@@ -49,17 +53,23 @@ export function Composer({ text, onText, scope, onScope, running, onAsk, onStop,
           event.preventDefault();
           if (sendable) onAsk();
         }}
-        className="w-full resize-none bg-transparent px-2 py-1 text-md text-ink outline-none placeholder:text-ink-faint"
+        className="field-sizing-content max-h-40 w-full resize-none overflow-y-auto bg-transparent px-2 py-1 text-md text-ink outline-none placeholder:text-ink-faint"
       />
       <div className="flex flex-wrap items-center gap-2">
         <ScopePicker scope={scope} onChange={onScope} />
         <p
           id={hintId}
-          className={over > 0 ? 'flex-1 text-sm text-danger-ink' : 'flex-1 text-xs text-ink-muted'}
+          className={clsx(
+            'flex-1',
+            // In a narrow pane the button says enough; a question too long must always be said.
+            over > 0 ? 'basis-40 text-sm text-danger-ink' : 'text-xs text-ink-muted',
+          )}
         >
-          {over > 0
-            ? t('composer.tooLong', { count: over, max: format.number(questionLimit) })
-            : t('composer.keys')}
+          <span className={over > 0 ? undefined : 'sr-only @md:not-sr-only'}>
+            {over > 0
+              ? t('composer.tooLong', { count: over, max: format.number(questionLimit) })
+              : t('composer.keys')}
+          </span>
         </p>
         {running ? (
           <Button icon={<Square size={14} aria-hidden />} onClick={onStop}>

@@ -1,12 +1,11 @@
 // A thread: questions and answers in order, what is running now, and the box for the next question. A thread exists
 // once its first question is asked, so an idle visit leaves nothing behind.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageCircleQuestion } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scope } from '#contract/ids.ts';
-import type { Message } from '#contract/tutor.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useShortcut } from '../../lib/keyboard.ts';
@@ -14,12 +13,12 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { Answer } from './answer.tsx';
+import { Answer, headings } from './answer.tsx';
 import { type Marker, markersOf, targetOf } from './citations.ts';
 import { Composer } from './composer.tsx';
 import { threadPath } from './paths.ts';
-import type { Running } from './use-ask.ts';
-import { useAsk } from './use-ask.ts';
+import { type Running, useAsk } from './use-ask.ts';
+import { usePlaceBeside } from './use-place-beside.ts';
 
 /** The marker whose page is open, and the answer it belongs to. */
 export interface OpenMarker {
@@ -45,6 +44,7 @@ export function Conversation({
 }: ConversationProps) {
   const { t } = useTranslation('tutor');
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const toast = useFaultToast();
   const { running, failure, run, stop } = useAsk();
   const stored = useQuery({
@@ -55,16 +55,33 @@ export function Conversation({
   const [text, setText] = useState(startText);
   const [newScope, setNewScope] = useState(startScope);
   const box = useRef<HTMLTextAreaElement>(null);
-  const end = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  // The question whose answer was asked for again, until that answer is in view.
+  const [again, setAgain] = useState<string | null>(null);
   const scope = stored.data?.thread.scope ?? newScope;
   const messages = threadId ? (stored.data?.messages ?? []) : [];
 
   useEffect(() => box.current?.focus(), []);
   const latest = messages.at(-1)?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when a message or the running question appears.
+  const asking = running !== null && running.questionId === null;
+  // A question goes to the top, so that its answer is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a message or the running question appears.
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [latest, running === null]);
+    const questions = scroller.current?.querySelectorAll('[data-question]');
+    questions?.[questions.length - 1]?.scrollIntoView({ block: 'start' });
+  }, [latest, asking]);
+  useEffect(() => {
+    if (again === null || running) return;
+    setAgain(null);
+    const answer = scroller.current?.querySelector<HTMLElement>(`[data-answer-to="${again}"]`);
+    answer?.focus({ preventScroll: true });
+    answer?.scrollIntoView({ block: 'nearest' });
+  }, [again, running]);
+  const leavePlace = usePlaceBeside(scroller, openMarker, latest);
+  const openBeside = (next: OpenMarker) => {
+    leavePlace();
+    onOpenMarker(next);
+  };
 
   const ask = async () => {
     const question = text.trim();
@@ -72,19 +89,29 @@ export function Conversation({
     setText('');
     try {
       const id = threadId ?? (await client.tutor.create({ scope })).id;
-      const kept = await run(question, (signal) =>
+      const { answer, failed } = await run(question, null, (signal) =>
         client.tutor.ask({ threadId: id, text: question }, { signal }),
       );
-      if (!kept) setText(question);
-      announce(t('answer.from'));
-      if (!threadId) navigate(threadPath(id), { replace: true });
+      if (failed) setText(question);
+      if (answer) announce(t(headings[answer.band ?? 'answer']));
+      if (threadId) return;
+      // Read before the address changes, so that the answer is there in the same moment.
+      await queries.prefetchQuery(orpc.tutor.get.queryOptions({ input: { threadId: id } }));
+      navigate(threadPath(id), { replace: true });
     } catch (error) {
       setText(question);
       toast(error);
     }
   };
-  const retry = (question: Message) =>
-    run(question.text, (signal) => client.tutor.retry({ questionId: question.id }, { signal }));
+  const retry = async (questionId: string | null) => {
+    const question = messages.find((message) => message.id === questionId);
+    if (!question) return;
+    const { answer } = await run(question.text, question.id, (signal) =>
+      client.tutor.retry({ questionId: question.id }, { signal }),
+    );
+    if (answer) announce(t(headings[answer.band ?? 'answer']));
+    setAgain(question.id);
+  };
   const changeScope = async (next: Scope) => {
     if (!threadId) return setNewScope(next);
     await client.tutor.setScope({ threadId, scope: next }).catch((error: unknown) => toast(error));
@@ -101,7 +128,7 @@ export function Conversation({
       (one) => one.messageId === openMarker?.messageId && one.marker.n === openMarker.marker.n,
     );
     const next = all[at < 0 ? (by === 1 ? 0 : all.length - 1) : at + by];
-    if (next) onOpenMarker(next);
+    if (next) openBeside(next);
   };
   useShortcut('tutor.nextCitation', () => step(1), all.length > 0);
   useShortcut('tutor.previousCitation', () => step(-1), all.length > 0);
@@ -110,8 +137,8 @@ export function Conversation({
   const nothing = materials.data?.length === 0;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className="mx-auto flex max-w-3xl flex-col gap-4 px-5 py-5">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-4">
           {threadId && stored.isPending ? <Skeleton lines={6} /> : null}
           {stored.isError ? <FaultView error={stored.error} onAction={() => stored.refetch()} /> : null}
           {empty && !(threadId && stored.isPending) && !stored.isError ? (
@@ -120,31 +147,35 @@ export function Conversation({
           {messages.map((message) =>
             message.role === 'user' ? (
               <Question key={message.id} text={message.text} />
+            ) : running !== null && running.questionId === message.parentId ? (
+              <Stage key={message.id} running={running} />
             ) : (
               <Answer
                 key={message.id}
                 message={message}
                 scope={scope}
                 activeMarker={openMarker?.messageId === message.id ? openMarker.marker.n : null}
-                onOpen={(marker) => onOpenMarker({ messageId: message.id, marker })}
-                onRetry={() => {
-                  const question = messages.find((one) => one.id === message.parentId);
-                  if (question) void retry(question);
-                }}
+                onOpen={(marker) => openBeside({ messageId: message.id, marker })}
+                onRetry={() => void retry(message.parentId)}
                 onEverywhere={async () => {
                   await changeScope({});
-                  const question = messages.find((one) => one.id === message.parentId);
-                  if (question) await retry(question);
+                  await retry(message.parentId);
                 }}
               />
             ),
           )}
-          {running ? <Working running={running} stored={messages} /> : null}
+          {running && asking ? (
+            <>
+              {messages.at(-1)?.role === 'user' && messages.at(-1)?.text === running.text ? null : (
+                <Question text={running.text} />
+              )}
+              <Stage running={running} />
+            </>
+          ) : null}
           {failure ? <FaultView error={failure} compact /> : null}
-          <div ref={end} />
         </div>
       </div>
-      <div className="border-t border-line bg-canvas px-5 py-3">
+      <div className="border-t border-line bg-canvas px-4 py-3">
         <div className="mx-auto max-w-3xl">
           <Composer
             text={text}
@@ -165,29 +196,29 @@ export function Conversation({
 function Question({ text }: { text: string }) {
   const { t } = useTranslation('tutor');
   return (
-    <div className="ms-auto max-w-[85%] rounded-lg bg-accent-soft px-4 py-2.5 text-md whitespace-pre-wrap text-ink">
+    <div
+      data-question
+      className="ms-auto max-w-[85%] scroll-m-4 rounded-lg bg-accent-soft px-4 py-2.5 text-md wrap-anywhere whitespace-pre-wrap text-ink"
+    >
       <span className="sr-only">{t('answer.you')}: </span>
       {text}
     </div>
   );
 }
 
-function Working({ running, stored }: { running: Running; stored: readonly Message[] }) {
+function Stage({ running: { stage } }: { running: Running }) {
   const { t } = useTranslation('tutor');
-  const shown = stored.findLast((message) => message.role === 'user')?.text === running.text;
-  const { stage } = running;
   const words =
     stage?.type === 'found'
       ? t('stage.found', { count: stage.passages })
-      : t('stage.searching', { count: stage?.passageCount ?? 0 });
+      : stage
+        ? t('stage.searching', { count: stage.passageCount })
+        : t('stage.starting');
   return (
-    <>
-      {shown ? null : <Question text={running.text} />}
-      <p role="status" className="flex items-center gap-2 text-base text-ink-muted">
-        <Spinner size={16} />
-        {words}
-      </p>
-    </>
+    <p role="status" className="flex items-center gap-2 text-base text-ink-muted">
+      <Spinner size={16} />
+      {words}
+    </p>
   );
 }
 

@@ -96,6 +96,7 @@ function ThreadRow({ thread, excerpt, open }: { thread: Thread; excerpt: string 
       <Link
         to={threadPath(thread.id)}
         aria-current={open ? 'page' : undefined}
+        title={thread.title}
         className="min-w-0 flex-1 rounded-md px-2 py-1.5"
       >
         <span className={clsx('block truncate text-base', open ? 'font-medium text-accent-ink' : 'text-ink')}>

@@ -2,13 +2,21 @@
 // keeps whatever was said; this only follows.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AskEvent } from '#contract/tutor.ts';
+import type { AskEvent, Message } from '#contract/tutor.ts';
 import { orpc } from '../../lib/client.ts';
 
 export interface Running {
   /** The question as typed, shown until the stored one arrives. */
   text: string;
+  /** A stored question that is answered again. */
+  questionId: string | null;
   stage: Extract<AskEvent, { type: 'searching' | 'found' }> | null;
+}
+
+export interface Outcome {
+  /** The stored answer; null when it was stopped or failed. */
+  answer: Message | null;
+  failed: boolean;
 }
 
 type Open = (signal: AbortSignal) => Promise<AsyncIterable<AskEvent>>;
@@ -21,19 +29,22 @@ export function useAsk() {
   useEffect(() => () => controller.current?.abort(), []);
 
   const run = useCallback(
-    async (text: string, open: Open): Promise<boolean> => {
+    async (text: string, questionId: string | null, open: Open): Promise<Outcome> => {
       const mine = new AbortController();
       controller.current = mine;
       setFailure(null);
-      setRunning({ text, stage: null });
+      setRunning({ text, questionId, stage: null });
+      let answer: Message | null = null;
       try {
         for await (const event of await open(mine.signal)) {
-          if (event.type === 'searching' || event.type === 'found') setRunning({ text, stage: event });
+          if (event.type === 'searching' || event.type === 'found')
+            setRunning({ text, questionId, stage: event });
+          if (event.type === 'answer') answer = event.message;
         }
-        return true;
+        return { answer, failed: false };
       } catch (error) {
         if (!mine.signal.aborted) setFailure(error);
-        return mine.signal.aborted;
+        return { answer, failed: !mine.signal.aborted };
       } finally {
         await queries.invalidateQueries({ queryKey: orpc.tutor.key() });
         if (controller.current === mine) setRunning(null);
