@@ -23,7 +23,6 @@ export function MaterialStatus({ material, acts, onUnlock, onRead }: MaterialSta
   if (standing.kind === 'ready') return null;
   if (standing.kind === 'trouble') {
     const perform: Record<Act, () => void> = {
-      resume: () => acts.resume(material.id),
       retry: () => acts.retry(material.id),
       unlock: onUnlock,
       read: onRead,

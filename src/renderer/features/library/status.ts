@@ -1,7 +1,7 @@
 // What a material's state means for the student: what is happening, or what is wrong and the one thing to do.
 import type { Material } from '#contract/library.ts';
 
-export type Act = 'resume' | 'retry' | 'unlock' | 'read' | 'remove';
+export type Act = 'retry' | 'unlock' | 'read' | 'remove';
 
 export type Standing =
   | { kind: 'ready' }

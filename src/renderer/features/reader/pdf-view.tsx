@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import {
   clampZoom,
   currentPage,
+  type Layout,
   layOut,
   type PageSize,
   type Place,
@@ -33,10 +34,12 @@ const margin = 0.6;
 /** Printed page sizes differ; until a page is seen it is taken for one like the first. */
 const letter: PageSize = { width: 612, height: 792 };
 
-/** A place kept at a distance from the window's top edge. */
+/** A place kept at a distance from the window's top edge, and a share of the column's width from its left edge. */
 interface Anchor {
   place: Place;
   down: number;
+  share: number;
+  across: number;
 }
 
 export function PdfView({
@@ -54,7 +57,7 @@ export function PdfView({
 }: DocumentViewProps & { pdf: PDFDocumentProxy; ref: Ref<DocumentView> }) {
   const { t } = useTranslation('reader');
   const scroller = useRef<HTMLDivElement>(null);
-  const anchor = useRef<Anchor>({ place: start, down: 0 });
+  const anchor = useRef<Anchor>({ place: start, down: 0, share: 0.5, across: 0 });
   const wanted = useRef<{ page: number; kind: CheckedMark['kind'] } | null>(null);
   const window = useElementSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
@@ -75,7 +78,7 @@ export function PdfView({
       const element = scroller.current;
       if (!element) return;
       element.scrollTop = top;
-      anchor.current = { place: placeAt(layout, element.scrollTop), down: 0 };
+      anchor.current = anchorAt(layout, element);
       setScrollTop(element.scrollTop);
     },
     [layout],
@@ -83,7 +86,7 @@ export function PdfView({
   /** Before the window is measured the place is only noted; the layout effect then goes there. */
   const moveTo = useCallback(
     (place: Place) => {
-      if (window.width === 0) anchor.current = { place, down: 0 };
+      if (window.width === 0) anchor.current = { ...anchor.current, place, down: 0 };
       else scrollTo(scrollTopOf(layout, place));
     },
     [layout, window, scrollTo],
@@ -93,8 +96,9 @@ export function PdfView({
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || window.width === 0) return;
-    const { place, down } = anchor.current;
+    const { place, down, share, across } = anchor.current;
     element.scrollTop = scrollTopOf(layout, place) - down;
+    element.scrollLeft = share * Math.max(layout.width, window.width) - (across || window.width / 2);
     setScrollTop(element.scrollTop);
   }, [layout, window]);
 
@@ -150,8 +154,11 @@ export function PdfView({
     [onRefused, tryReveal],
   );
 
-  useWheelZoom(scroller, (change, down) => {
-    anchor.current = { place: placeAt(layout, (scroller.current?.scrollTop ?? 0) + down), down };
+  useWheelZoom(scroller, (change, down, across) => {
+    const element = scroller.current;
+    if (!element) return;
+    const share = (element.scrollLeft + across) / Math.max(1, element.scrollWidth);
+    anchor.current = { place: placeAt(layout, element.scrollTop + down), down, share, across };
     onZoom(clampZoom(factor * change));
   });
 
@@ -167,7 +174,7 @@ export function PdfView({
       className="reader-scroller"
       onScroll={(event) => {
         const top = event.currentTarget.scrollTop;
-        anchor.current = { place: placeAt(layout, top), down: 0 };
+        anchor.current = anchorAt(layout, event.currentTarget);
         setScrollTop(top);
       }}
     >
@@ -192,6 +199,12 @@ export function PdfView({
       </div>
     </section>
   );
+}
+
+/** The top edge and the middle: what stays put when nobody points at anything. */
+function anchorAt(layout: Layout, element: HTMLElement): Anchor {
+  const share = (element.scrollLeft + element.clientWidth / 2) / Math.max(1, element.scrollWidth);
+  return { place: placeAt(layout, element.scrollTop), down: 0, share, across: 0 };
 }
 
 /** Upright sizes of all pages; those not loaded yet are like the first. */
@@ -228,8 +241,11 @@ function useElementSize(ref: { current: HTMLElement | null }): PageSize {
   return size;
 }
 
-/** Ctrl and wheel, or a pinch. `down`: pixels of the pointer below the window's top edge. */
-function useWheelZoom(ref: { current: HTMLElement | null }, zoom: (change: number, down: number) => void) {
+/** Ctrl and wheel, or a pinch. `down` and `across`: pixels of the pointer from the window's top and left edge. */
+function useWheelZoom(
+  ref: { current: HTMLElement | null },
+  zoom: (change: number, down: number, across: number) => void,
+) {
   const latest = useRef(zoom);
   useEffect(() => {
     latest.current = zoom;
@@ -242,7 +258,8 @@ function useWheelZoom(ref: { current: HTMLElement | null }, zoom: (change: numbe
       event.preventDefault();
       const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
       const change = Math.exp(-Math.max(-60, Math.min(60, pixels)) / 240);
-      latest.current(change, event.clientY - element.getBoundingClientRect().top);
+      const edge = element.getBoundingClientRect();
+      latest.current(change, event.clientY - edge.top, event.clientX - edge.left);
     };
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);

@@ -13,7 +13,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTheme } from '../../lib/appearance.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -141,7 +141,7 @@ export function Toolbar(props: ToolbarProps) {
         pressed={props.panelOpen}
         onClick={props.onPanel}
       />
-      <Title>{props.title}</Title>
+      <Title as={props.onClose ? 'h2' : 'h1'}>{props.title}</Title>
       <PageBox ref={props.pageBox} page={props.page} pageCount={props.pageCount} onPage={props.onPage} />
       <span className="mx-1 h-5 w-px shrink-0 bg-line" aria-hidden />
       <IconButton
@@ -205,10 +205,11 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-function Title({ children }: { children: ReactNode }) {
+/** The screen's own heading, unless the document stands beside one that has it. */
+function Title({ as: Heading, children }: { as: 'h1' | 'h2'; children: string }) {
   return (
-    <h1 className="min-w-0 flex-1 truncate px-1 text-base font-medium text-ink" title={String(children)}>
+    <Heading className="min-w-0 flex-1 truncate px-1 text-base font-medium text-ink" title={children}>
       {children}
-    </h1>
+    </Heading>
   );
 }

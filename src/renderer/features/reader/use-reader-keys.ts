@@ -38,7 +38,7 @@ export function useReaderKeys(keys: ReaderKeys): void {
       if (event.key !== 'Escape' || event.defaultPrevented || !onEscape.current) return;
       if (document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]'))
         return;
-      if (event.target instanceof HTMLTextAreaElement) return;
+      if (event.target instanceof Element && event.target.closest('input, textarea')) return;
       event.preventDefault();
       onEscape.current();
     };

@@ -187,7 +187,7 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
       {citation.refused ? <Notice onClose={citation.clear}>{t('markRefused')}</Notice> : null}
       <div className="flex min-h-0 flex-1">
         {panelOpen ? <SidePanel outline={outline} page={seen.page} pdf={pdf} onPage={goTo} /> : null}
-        <div data-panel className="min-w-0 flex-1">
+        <div data-panel className="reader-view relative min-w-0 flex-1">
           {pdf ? (
             <PdfView {...shared} pdf={pdf} />
           ) : (
