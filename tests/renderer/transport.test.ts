@@ -14,6 +14,7 @@ function fakeHost() {
   const call = vi.fn<ClientLink<CallOptions>['call']>();
   const pauses: number[] = [];
   const releases: (() => void)[] = [];
+  let watched: { mock: { calls: unknown[] } } = vi.fn();
   const transport = createTransport({
     open: () => new Promise((resolve, reject) => openings.push({ resolve, reject })),
     pause: (ms) => {
@@ -29,12 +30,15 @@ function fakeHost() {
     transport,
     call,
     pauses,
+    /** How many wait for the end of the connection, not counting an await. */
+    watchers: () => watched.mock.calls.length,
     settle,
     async accept() {
       let breakIt = () => {};
       const closed = new Promise<void>((resolve) => {
         breakIt = resolve;
       });
+      watched = vi.spyOn(closed, 'then');
       openings.shift()!.resolve({ link: { call }, closed });
       await settle();
       return async () => {
@@ -113,6 +117,14 @@ describe('a call', () => {
     await host.settle();
     await lose();
     await expect(answer).rejects.toBeInstanceOf(NoAnswerError);
+  });
+
+  it('leaves nothing behind at the connection once it is answered', async () => {
+    const host = fakeHost();
+    host.call.mockResolvedValue('a megabyte of a book');
+    await host.accept();
+    for (let n = 0; n < 50; n += 1) await host.transport.link.call(['a'], undefined, options());
+    expect(host.watchers()).toBe(0);
   });
 
   it('fails as NoAnswerError when the time is up, and tells the core to stop', async () => {

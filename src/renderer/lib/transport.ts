@@ -48,6 +48,8 @@ export function createTransport({ open, pause = sleep, onHurry }: TransportOptio
   let current: Connection | null = null;
   let hurry = () => {};
   const listeners = new Set<() => void>();
+  /** Calls without an answer yet. A promise that races `closed` would be kept, answer and all, until it closes. */
+  const waiting = new Set<() => void>();
 
   const become = (next: ConnectionState) => {
     if (state === next) return;
@@ -68,6 +70,7 @@ export function createTransport({ open, pause = sleep, onHurry }: TransportOptio
         // The pause below is the answer to a refused connection.
       }
       current = null;
+      for (const fail of [...waiting]) fail();
       become('lost');
       const hurried = new Promise<void>((resolve) => {
         hurry = resolve;
@@ -106,6 +109,13 @@ export function createTransport({ open, pause = sleep, onHurry }: TransportOptio
     });
   };
 
+  const unlessLost = <T>(answer: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const fail = () => reject(new NoAnswerError('connection lost'));
+      waiting.add(fail);
+      answer.then(resolve, reject).finally(() => waiting.delete(fail));
+    });
+
   return {
     state: () => state,
     subscribe(listener) {
@@ -124,8 +134,7 @@ export function createTransport({ open, pause = sleep, onHurry }: TransportOptio
           await whenOpen(signal);
           const connection = current;
           if (!connection) throw new NoAnswerError('connection lost');
-          const gone = connection.closed.then(() => Promise.reject(new NoAnswerError('connection lost')));
-          return await Promise.race([connection.link.call(path, input, { ...options, signal }), gone]);
+          return await unlessLost(connection.link.call(path, input, { ...options, signal }));
         } catch (error) {
           if (options.signal?.aborted) throw error;
           if (limit.signal.aborted) throw limit.signal.reason;
