@@ -176,7 +176,10 @@ test('a text file is read, found in and marked like a PDF', async ({ page }) => 
   await expect(reader.current).toHaveText('genome');
   await page.keyboard.press('Escape');
   await page.keyboard.press('t');
-  await page.getByRole('navigation', { name: 'Contents' }).getByRole('button', { name: /Energy/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('button', { name: /Energy/ })
+    .click();
   await expect(page.getByRole('heading', { name: 'Energy' })).toBeInViewport();
   await expect(page.locator('strong')).toHaveText('nucleus');
 });
