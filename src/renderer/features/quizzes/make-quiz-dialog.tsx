@@ -199,11 +199,8 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
             />
           </Labelled>
           {pages === 'range' ? (
-            <Field
-              label={t('make.pageFrom')}
-              error={badRange ? t('make.badRange', { pages: last }) : undefined}
-            >
-              <div className="flex items-center gap-3">
+            <div className="flex flex-wrap gap-x-3 gap-y-2">
+              <Field label={t('make.pageFrom')}>
                 <Input
                   type="number"
                   min={1}
@@ -212,19 +209,24 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
                   className="max-w-28"
                   onChange={(event) => setPageFrom(event.target.value)}
                 />
-                <Field label={t('make.pageTo')} labelHidden>
-                  <Input
-                    type="number"
-                    min={1}
-                    max={last}
-                    value={pageTo}
-                    placeholder={String(last)}
-                    className="max-w-28"
-                    onChange={(event) => setPageTo(event.target.value)}
-                  />
-                </Field>
-              </div>
-            </Field>
+              </Field>
+              <Field label={t('make.pageTo')}>
+                <Input
+                  type="number"
+                  min={1}
+                  max={last}
+                  value={pageTo}
+                  placeholder={String(last)}
+                  className="max-w-28"
+                  onChange={(event) => setPageTo(event.target.value)}
+                />
+              </Field>
+              {badRange ? (
+                <p role="alert" className="basis-full text-sm font-medium text-danger-ink">
+                  {t('make.badRange', { pages: last })}
+                </p>
+              ) : null}
+            </div>
           ) : null}
         </>
       ) : (

@@ -101,7 +101,7 @@ function Options({
           <label
             key={option.id}
             className={clsx(
-              'flex items-start gap-3 rounded-md border px-3 py-2.5 text-md transition-colors',
+              'relative flex items-start gap-3 rounded-md border px-3 py-2.5 text-md transition-colors',
               'has-focus-visible:outline-2 has-focus-visible:outline-focus',
               verdict ? 'cursor-default' : 'cursor-pointer hover:border-line-strong',
               right

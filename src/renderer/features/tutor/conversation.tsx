@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scope } from '#contract/ids.ts';
-import { client, orpc } from '../../lib/client.ts';
+import { client, orpc, useConnection } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useShortcut } from '../../lib/keyboard.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -63,6 +63,7 @@ export function Conversation({
 
   useEffect(() => box.current?.focus(), []);
   const latest = messages.at(-1)?.id;
+  const lonely = messages.at(-1)?.role === 'user' ? messages.at(-1) : undefined;
   const asking = running !== null && running.questionId === null;
   // A question goes to the top, so that its answer is read from its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when a message or the running question appears.
@@ -87,21 +88,16 @@ export function Conversation({
     const question = text.trim();
     if (!question) return;
     setText('');
-    try {
-      const id = threadId ?? (await client.tutor.create({ scope })).id;
-      const { answer, failed } = await run(question, null, (signal) =>
-        client.tutor.ask({ threadId: id, text: question }, { signal }),
-      );
-      if (failed) setText(question);
-      if (answer) announce(t(headings[answer.band ?? 'answer']));
-      if (threadId) return;
-      // Read before the address changes, so that the answer is there in the same moment.
-      await queries.prefetchQuery(orpc.tutor.get.queryOptions({ input: { threadId: id } }));
-      navigate(threadPath(id), { replace: true });
-    } catch (error) {
-      setText(question);
-      toast(error);
-    }
+    const { threadId: kept, answer } = await run(question, null, async (signal) => {
+      const id = threadId ?? (await client.tutor.create({ scope }, { signal })).id;
+      return client.tutor.ask({ threadId: id, text: question }, { signal });
+    });
+    if (kept === null) setText((typed) => typed || question);
+    if (answer) announce(t(headings[answer.band ?? 'answer']));
+    if (threadId !== null || kept === null) return;
+    // Read before the address changes, so that the answer is there in the same moment.
+    await queries.prefetchQuery(orpc.tutor.get.queryOptions({ input: { threadId: kept } }));
+    navigate(threadPath(kept), { replace: true });
   };
   const retry = async (questionId: string | null) => {
     const question = messages.find((message) => message.id === questionId);
@@ -137,7 +133,7 @@ export function Conversation({
   const nothing = materials.data?.length === 0;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+      <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-4">
           {threadId && stored.isPending ? <Skeleton lines={6} /> : null}
           {stored.isError ? <FaultView error={stored.error} onAction={() => stored.refetch()} /> : null}
@@ -166,12 +162,11 @@ export function Conversation({
           )}
           {running && asking ? (
             <>
-              {messages.at(-1)?.role === 'user' && messages.at(-1)?.text === running.text ? null : (
-                <Question text={running.text} />
-              )}
+              {lonely?.text === running.text ? null : <Question text={running.text} />}
               <Stage running={running} />
             </>
           ) : null}
+          {lonely && !running ? <Unanswered onRetry={() => void retry(lonely.id)} /> : null}
           {failure ? <FaultView error={failure} compact /> : null}
         </div>
       </div>
@@ -208,8 +203,10 @@ function Question({ text }: { text: string }) {
 
 function Stage({ running: { stage } }: { running: Running }) {
   const { t } = useTranslation('tutor');
-  const words =
-    stage?.type === 'found'
+  const away = useConnection() === 'lost';
+  const words = away
+    ? t('stage.away')
+    : stage?.type === 'found'
       ? t('stage.found', { count: stage.passages })
       : stage
         ? t('stage.searching', { count: stage.passageCount })
@@ -218,6 +215,19 @@ function Stage({ running: { stage } }: { running: Running }) {
     <p role="status" className="flex items-center gap-2 text-base text-ink-muted">
       <Spinner size={16} />
       {words}
+    </p>
+  );
+}
+
+/** A question whose answer was cut off, by a power cut for example. */
+function Unanswered({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('tutor');
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-base text-ink-muted">
+      {t('answer.failed')}
+      <Button size="sm" onClick={onRetry}>
+        {t('answer.retry')}
+      </Button>
     </p>
   );
 }

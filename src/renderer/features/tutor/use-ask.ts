@@ -14,9 +14,10 @@ export interface Running {
 }
 
 export interface Outcome {
+  /** The thread that holds the question; null when it never arrived. */
+  threadId: string | null;
   /** The stored answer; null when it was stopped or failed. */
   answer: Message | null;
-  failed: boolean;
 }
 
 type Open = (signal: AbortSignal) => Promise<AsyncIterable<AskEvent>>;
@@ -34,21 +35,21 @@ export function useAsk() {
       controller.current = mine;
       setFailure(null);
       setRunning({ text, questionId, stage: null });
-      let answer: Message | null = null;
+      const outcome: Outcome = { threadId: null, answer: null };
       try {
         for await (const event of await open(mine.signal)) {
           if (event.type === 'searching' || event.type === 'found')
             setRunning({ text, questionId, stage: event });
-          if (event.type === 'answer') answer = event.message;
+          else outcome.threadId = event.message.threadId;
+          if (event.type === 'answer') outcome.answer = event.message;
         }
-        return { answer, failed: false };
       } catch (error) {
         if (!mine.signal.aborted) setFailure(error);
-        return { answer, failed: !mine.signal.aborted };
       } finally {
         await queries.invalidateQueries({ queryKey: orpc.tutor.key() });
         if (controller.current === mine) setRunning(null);
       }
+      return outcome;
     },
     [queries],
   );
