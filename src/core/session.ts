@@ -6,6 +6,8 @@ export interface Sessions {
   leave(sessionId: string): void;
   /** A deleted profile ends in every session. */
   forget(userId: string): void;
+  /** Fires when the session's profile changes hands: another is entered, it is left, or it is deleted. */
+  stay(sessionId: string): AbortSignal;
   /** Told whenever a session enters a profile. */
   onEnter(listener: (sessionId: string, userId: string) => void): void;
   /** Told whenever a session leaves its profile on purpose. */
@@ -16,18 +18,34 @@ export function createSessions(): Sessions {
   const entered = new Map<string, string | null>();
   const listeners: ((sessionId: string, userId: string) => void)[] = [];
   const leaveListeners: ((sessionId: string) => void)[] = [];
+  const stays = new Map<string, AbortController>();
+  const endStay = (sessionId: string) => {
+    stays.get(sessionId)?.abort();
+    stays.delete(sessionId);
+  };
   return {
     get: (sessionId) => entered.get(sessionId),
     enter(sessionId, userId) {
+      if (entered.get(sessionId) !== userId) endStay(sessionId);
       entered.set(sessionId, userId);
       for (const listener of listeners) listener(sessionId, userId);
     },
     leave(sessionId) {
+      endStay(sessionId);
       entered.set(sessionId, null);
       for (const listener of leaveListeners) listener(sessionId);
     },
     forget(userId) {
-      for (const [sessionId, user] of entered) if (user === userId) entered.delete(sessionId);
+      for (const [sessionId, user] of entered) {
+        if (user !== userId) continue;
+        endStay(sessionId);
+        entered.delete(sessionId);
+      }
+    },
+    stay(sessionId) {
+      const stay = stays.get(sessionId) ?? new AbortController();
+      stays.set(sessionId, stay);
+      return stay.signal;
     },
     onEnter: (listener) => void listeners.push(listener),
     onLeave: (listener) => void leaveListeners.push(listener),

@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contract } from '#contract/index.ts';
+import type { Profile } from '#contract/people.ts';
 
 const health = {
   version: '1.2.3',
@@ -11,6 +12,19 @@ const health = {
   engine: 'idle',
   dataDir: '/data',
 } as const;
+const grace: Profile = {
+  id: '01900000-0000-7000-8000-00000000000a',
+  name: 'Grace',
+  avatar: 'fox',
+  locked: false,
+  onboardingCompleted: true,
+  createdAt: 0,
+  lastActiveAt: 0,
+  gradeLevel: null,
+  primaryGoal: null,
+  studyPreference: null,
+};
+const ada: Profile = { ...grace, id: '01900000-0000-7000-8000-00000000000b', name: 'Ada' };
 const os = implement(contract);
 const handler = new RPCHandler({
   system: {
@@ -19,6 +33,7 @@ const handler = new RPCHandler({
       yield { type: 'settings.changed' as const };
     }),
   },
+  people: { current: os.people.current.handler(() => grace) },
   settings: {
     get: os.settings.get.handler(({ errors }) => {
       throw errors.PROFILE_REQUIRED({ data: { retryable: false } });
@@ -82,6 +97,20 @@ describe('the client over the port of the preload', () => {
     const facts = [];
     for await (const fact of await client.system.events()) facts.push(fact);
     expect(facts).toEqual([{ type: 'settings.changed' }]);
+  });
+
+  it('drops what it read for one profile when another one has taken its place', async () => {
+    const { client, orpc } = await import('#renderer/lib/client.ts');
+    const { createQueryClient, followFacts } = await import('#renderer/lib/queries.ts');
+    const queries = createQueryClient();
+    queries.setQueryData(orpc.people.current.queryKey(), ada);
+    queries.setQueryData(orpc.library.list.queryKey(), []);
+    const stop = new AbortController();
+    queries.getQueryCache().subscribe(({ type }) => type === 'removed' && stop.abort());
+    await client.system.health();
+    await followFacts(queries, stop.signal);
+    expect(queries.getQueryData(orpc.people.current.queryKey())).toEqual(grace);
+    expect(queries.getQueryData(orpc.library.list.queryKey())).toBeUndefined();
   });
 
   it('takes a new port after the old one closed', async () => {

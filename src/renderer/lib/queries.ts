@@ -4,6 +4,7 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Fact } from '#contract/system.ts';
 import { client, onConnectionChange, orpc, whenConnected } from './client.ts';
 import { faultOf } from './faults.ts';
+import { enterProfile } from './session.ts';
 
 const staleMs = 5_000;
 const progressGapMs = 400;
@@ -100,6 +101,12 @@ export async function followFacts(queries: QueryClient, signal: AbortSignal): Pr
         pauseMs = 250;
         apply(fact);
       }
+      // Ended by the core: the profile changed hands, in another window of this browser perhaps.
+      const profile = await client.people.current(undefined, { signal });
+      if (signal.aborted) return;
+      const before = queries.getQueryData(orpc.people.current.queryKey());
+      if (profile?.id === before?.id) void queries.invalidateQueries();
+      else enterProfile(queries, profile);
     } catch (error) {
       // Without a profile there are no facts; the gate mounts this again once one is chosen.
       if (faultOf(error).code === 'PROFILE_REQUIRED') return;

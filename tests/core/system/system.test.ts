@@ -21,6 +21,28 @@ test('facts reach the profile they belong to and no other', async () => {
   stop.abort();
 });
 
+test('the facts of a profile end when its session leaves it, enters another, or it is deleted', async () => {
+  const { client, as } = await startApp();
+  const grace = await as('grace').people.create({ name: 'Grace' });
+  const ended = { done: true, value: undefined };
+
+  const left = await client.system.events();
+  const other = as('grace');
+  await client.people.leave();
+  expect(await left.next()).toEqual(ended);
+
+  await client.people.select({ id: grace.id });
+  const graces = await other.system.events();
+  const replaced = await client.system.events();
+  await client.people.create({ name: 'Bo' });
+  expect(await replaced.next()).toEqual(ended);
+  await other.settings.set({ theme: 'dark' });
+  expect((await graces.next()).value).toEqual({ type: 'settings.changed' });
+
+  await other.people.remove({ confirmName: 'Grace' });
+  expect(await graces.next()).toEqual(ended);
+});
+
 test('an unexpected error crosses as INTERNAL with a reference that is in the log, and says nothing else', async () => {
   const clock = { now: () => 0, monotonic: () => 0, timeZone: () => 'UTC', advance() {}, set() {} };
   const { client, log } = await startApp({ clock });
