@@ -25,15 +25,13 @@ export function createLock(clock: Clock): Lock {
       const seen = guesses.get(userId) ?? { wrong: 0, notBefore: 0 };
       const waitMs = seen.notBefore - clock.monotonic();
       if (waitMs > 0) throw fault('PROFILE_LOCKED', { reason: 'wait', seconds: Math.ceil(waitMs / 1000) });
-      if (await verify(passwordHash, password)) {
-        guesses.delete(userId);
-        return;
-      }
+      // Counted before it is looked at: of guesses sent all at once, each would else be the first.
       const wrong = seen.wrong + 1;
       const extra = wrong - freeGuesses;
       const wait = extra < 0 ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** extra);
       guesses.set(userId, { wrong, notBefore: clock.monotonic() + wait });
-      throw fault('PROFILE_LOCKED', { reason: 'wrong' });
+      if (!(await verify(passwordHash, password))) throw fault('PROFILE_LOCKED', { reason: 'wrong' });
+      guesses.delete(userId);
     },
   };
 }

@@ -37,6 +37,13 @@ test('after five wrong guesses even the right password waits', async () => {
   expect((await client.people.select({ id, password: 'mauve-teapot' })).id).toBe(id);
 });
 
+test('guesses sent all at once are counted one by one', async () => {
+  const { client, id } = await lockedAda();
+  const guesses = Array.from({ length: 12 }, (_, n) => client.people.select({ id, password: `no ${n}` }));
+  const faults = await Promise.all(guesses.map((guess) => expectFault(guess, 'PROFILE_LOCKED')));
+  expect(faults.filter(({ params }) => params?.reason === 'wrong')).toHaveLength(5);
+});
+
 test('changing or removing the lock needs the current password', async () => {
   const { client, id } = await lockedAda();
   await client.people.select({ id, password: 'mauve-teapot' });
