@@ -30,7 +30,7 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     }),
 
     rename: owned.subjects.rename.handler(({ input, context: { userId } }) => {
-      ownSubject(userId, input.id);
+      oneSubject(userId, input.id);
       refuseSubjectName(userId, input.name, input.id);
       db.update(subjects).set({ name: input.name }).where(eq(subjects.id, input.id)).run();
       changed(userId);
@@ -50,7 +50,7 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     }),
 
     createTopic: owned.subjects.createTopic.handler(({ input, context: { userId } }) => {
-      ownSubject(userId, input.subjectId);
+      oneSubject(userId, input.subjectId);
       const id = v7();
       refuseTopicName(input.subjectId, input.name, id);
       const last = db
@@ -66,7 +66,7 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     }),
 
     renameTopic: owned.subjects.renameTopic.handler(({ input, context: { userId } }) => {
-      refuseTopicName(ownTopic(userId, input.id), input.name, input.id);
+      refuseTopicName(oneTopic(userId, input.id).subjectId, input.name, input.id);
       db.update(topics).set({ name: input.name }).where(eq(topics.id, input.id)).run();
       changed(userId);
       return oneTopic(userId, input.id);
@@ -116,6 +116,7 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
       }));
   }
 
+  /** One on the shelf; a removed one is not found. */
   function oneSubject(userId: string, id: string): Subject {
     const found = list(userId).find((subject) => subject.id === id);
     if (!found) throw fault('NOT_FOUND');
@@ -130,21 +131,20 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     return found;
   }
 
+  /** Removed or not. */
   function ownSubject(userId: string, id: string): void {
     const own = and(eq(subjects.id, id), eq(subjects.userId, userId));
     if (!db.select({ id: subjects.id }).from(subjects).where(own).get()) throw fault('NOT_FOUND');
   }
 
-  /** The topic's subject. */
-  function ownTopic(userId: string, id: string): string {
+  function ownTopic(userId: string, id: string): void {
     const row = db
-      .select({ subjectId: topics.subjectId })
+      .select({ id: topics.id })
       .from(topics)
       .innerJoin(subjects, eq(subjects.id, topics.subjectId))
       .where(and(eq(topics.id, id), eq(subjects.userId, userId)))
       .get();
     if (!row) throw fault('NOT_FOUND');
-    return row.subjectId;
   }
 
   function refuseSubjectName(userId: string, name: string, except: string): void {

@@ -50,6 +50,19 @@ test('a removed topic comes back too', async () => {
   expect((await client.subjects.list())[0]?.topics[0]?.name).toBe('The cell');
 });
 
+test('what is removed is neither renamed nor given topics, and comes back as it was', async () => {
+  const { client } = await startApp();
+  const { id } = await client.subjects.create({ name: 'Biology' });
+  const topic = await client.subjects.createTopic({ subjectId: id, name: 'Cells' });
+  await client.subjects.remove({ id });
+  await expectFault(client.subjects.rename({ id, name: 'Botany' }), 'NOT_FOUND');
+  await expectFault(client.subjects.createTopic({ subjectId: id, name: 'Roots' }), 'NOT_FOUND');
+  await expectFault(client.subjects.renameTopic({ id: topic.id, name: 'Leaves' }), 'NOT_FOUND');
+  await client.subjects.restore({ id });
+  const [shelf] = await client.subjects.list();
+  expect([shelf?.name, shelf?.topics.map(({ name }) => name)]).toEqual(['Biology', ['Cells']]);
+});
+
 test("another profile's shelves do not exist", async () => {
   const { client, as } = await startApp();
   const { id } = await client.subjects.create({ name: 'Secret' });
