@@ -10,6 +10,7 @@ export const highlights = z.array(z.tuple([z.number().int(), z.number().int()]))
 export const hit = pageRange.extend({
   chunkId: id,
   materialTitle: z.string(),
+  /** Last page of the snippet; the range is on `page`, where most of the highlights stand. */
   pageTo: z.number().int(),
   heading: z.string().nullable(),
   /** The best part of the passage, original characters. */

@@ -24,23 +24,27 @@ export function createSearchRouter({ owned }: Procedures, search: Search) {
     }),
   };
 
-  /** The hit's range is its snippet's, so that opening it shows the very words that were listed. */
+  /**
+   * The hit's range is its snippet's, so that opening it shows the very words that were listed. A snippet that crosses
+   * a page break opens where most of the words asked for stand.
+   */
   function toHit(passage: FoundPassage, terms: Term[]): Hit {
     const snippet = bestSnippet(passage.text, terms);
     const pages = search.pageLengths(passage);
     const parts = locateInPages(passage, pages, snippet.from, snippet.to);
-    const first = parts[0] ?? {
-      page: passage.pageFrom,
-      charFrom: passage.charFrom,
-      charTo: passage.charFrom,
-    };
-    const last = parts.at(-1) ?? first;
+    const askedOn = snippet.highlights.flatMap(([from, to]) =>
+      locateInPages(passage, pages, snippet.from + from, snippet.from + to).map(({ page }) => page),
+    );
+    const wordsOn = (page: number) => askedOn.filter((other) => other === page).length;
+    const fallback = { page: passage.pageFrom, charFrom: passage.charFrom, charTo: passage.charFrom };
+    const best = parts.reduce(
+      (most, part) => (wordsOn(part.page) > wordsOn(most.page) ? part : most),
+      parts[0] ?? fallback,
+    );
     return {
       materialId: passage.materialId,
-      page: first.page,
-      charFrom: first.charFrom,
-      charTo: last.charTo,
-      pageTo: last.page,
+      ...best,
+      pageTo: parts.at(-1)?.page ?? best.page,
       chunkId: passage.chunkId,
       materialTitle: passage.materialTitle,
       heading: passage.heading,

@@ -27,6 +27,9 @@ const neighbourhood = 2;
 /** Parsed pages kept: the neighbourhood of the page at hand, with room for pages asked for out of order. */
 const cachedPages = 8;
 
+/** pdf.js keeps every page and font it has seen until told otherwise: about 45 kB a page of plain prose. */
+const pagesBetweenCleanups = 64;
+
 /** Opens the PDF in `data`, which is handed over. Throws OpenFault. */
 export async function openPdf(data: Uint8Array, password?: string): Promise<EngineDocument> {
   const looksLikePdf = hasPdfMarker(data);
@@ -41,9 +44,16 @@ export async function openPdf(data: Uint8Array, password?: string): Promise<Engi
       title: await readTitle(pdf, (number) => pages.get(number), style).catch(() => null),
       outline: await readOutline(pdf),
     };
+    let extracted = 0;
     return {
       info,
-      page: (number) => extractPage(pdf, number, pages, style),
+      async page(number) {
+        const page = await extractPage(pdf, number, pages, style);
+        extracted += 1;
+        // Refused while another call is reading a page; the next round catches up.
+        if (extracted % pagesBetweenCleanups === 0) await pdf.cleanup().catch(() => undefined);
+        return page;
+      },
       close: destroy,
     };
   } catch (error) {

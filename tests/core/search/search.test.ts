@@ -5,6 +5,7 @@ import type { Hit } from '#contract/search.ts';
 import { expectFault } from '../../support/fault.ts';
 import { importAndSettle, textFile } from '../../support/materials.ts';
 import { type Client, startApp } from '../../support/start-app.ts';
+import { pdfFile } from '../library/pdfs.ts';
 
 async function library(...texts: string[]): Promise<{ client: Client; ids: string[] }> {
   const { client } = await startApp();
@@ -170,6 +171,17 @@ describe('hits', () => {
     const { text } = await client.reader.page({ materialId: ids[0]!, page: hit!.page });
     expect(hit!.pageTo).toBe(hit!.page);
     expect(text.slice(hit!.charFrom, hit!.charTo)).toBe(hit!.snippet);
+  });
+
+  test('open on the page that holds the words, when what is shown crosses a page break', async () => {
+    const { client } = await startApp();
+    const pages = ['The lake was calm that morning, says the log.', 'Then a seiche rocked the moored boats.'];
+    const { id } = await importAndSettle(client, await pdfFile('log.pdf', pages));
+    const [hit] = await find(client, 'seiche');
+    expect(hit!.snippet).toContain('calm');
+    const { text } = await client.reader.page({ materialId: id, page: hit!.page });
+    expect(text.slice(hit!.charFrom, hit!.charTo)).toContain('seiche');
+    expect(hit).toMatchObject({ page: 2, pageTo: 2 });
   });
 
   test('come best first, in pages that do not overlap', async () => {
