@@ -11,6 +11,7 @@ import { subjects, topics } from '../db/schema/subjects.ts';
 import type { Deps } from '../deps.ts';
 import { fault, toFault } from '../faults.ts';
 import { readMaterial } from './materials.ts';
+import type { PageWriter } from './page-writer.ts';
 import { type Received, receive } from './receive.ts';
 import type { Store } from './store.ts';
 import { titleFromFileName } from './title.ts';
@@ -23,6 +24,7 @@ export interface Place {
 interface ImportDeps
   extends Pick<Deps, 'database' | 'clock' | 'log' | 'events' | 'resourcesDir' | 'sessions'> {
   store: Store;
+  writer: Pick<PageWriter, 'rewind'>;
   /** A material waits to be read. */
   onQueued(): void;
 }
@@ -33,7 +35,7 @@ const sampleName = 'How Memory Works.pdf';
 export type Importer = ReturnType<typeof createImporter>;
 
 export function createImporter(deps: ImportDeps) {
-  const { database, clock, log, events, resourcesDir, sessions, store, onQueued } = deps;
+  const { database, clock, log, events, resourcesDir, sessions, store, writer, onQueued } = deps;
   const { db } = database;
   /** Handed over before the session had a profile. */
   const waiting = new Map<string, string[]>();
@@ -108,7 +110,9 @@ export function createImporter(deps: ImportDeps) {
       const id = known?.id ?? v7();
       if (known) {
         // Dropping a file again brings it back and, when reading had failed, tries once more.
-        const again = known.processingStatus === 'failed' ? requeued : {};
+        const hasFailed = known.processingStatus === 'failed';
+        if (hasFailed) writer.rewind(id);
+        const again = hasFailed ? requeued : {};
         db.update(materials)
           .set({ ...again, deletedAt: null, updatedAt: now })
           .where(isOurs)

@@ -50,7 +50,7 @@ export function createLibrary(deps: Deps, vectors: Omit<Vectors, 'likeness'>): L
   });
   const purged = createPurge({ ...deps, store, dropVectors: vectors.drop });
   const uploads = createUploads({ ...deps, store });
-  const importer = createImporter({ ...deps, store, onQueued: queue.kick });
+  const importer = createImporter({ ...deps, store, writer, onQueued: queue.kick });
   let sweeping: Promise<void> = Promise.resolve();
 
   const purge = (ids: string[]) => {

@@ -311,6 +311,20 @@ describe('reading can be steered', () => {
     expect(found).toEqual(passagesOf(calm.dataDir));
   });
 
+  test('dropping a failed file again reads its failed pages again', async () => {
+    let isBroken = true;
+    const { engine } = scripted(3, async () =>
+      isBroken ? { kind: 'failed', text: '', error: 'broken' } : {},
+    );
+    const { client } = await startApp({ engine });
+    const { id, status } = await importAndSettle(client, anyPdf());
+    expect(status).toBe('failed');
+    isBroken = false;
+    const again = await client.library.import({ file: anyPdf() });
+    expect(again).toMatchObject({ duplicate: true, material: { id, status: 'queued' } });
+    expect(await settled(client, id)).toMatchObject({ status: 'ready', readablePages: 3 });
+  });
+
   test('a removed material is not read on; a restored one is', async () => {
     const { engine, log, release } = gated(12);
     const { client } = await startApp({ engine });
