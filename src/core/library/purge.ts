@@ -90,8 +90,14 @@ export function createPurge({ database: { db, sqlite }, clock, log, store, dropV
       if ((changes.get() as number) - before < 2) break;
       await new Promise(setImmediate);
     }
-    while (!isStopped && (sqlite.pragma('freelist_count', { simple: true }) as number) > 0) {
+    const freePages = () => sqlite.pragma('freelist_count', { simple: true }) as number;
+    let before = freePages();
+    while (!isStopped && before > 0) {
       sqlite.pragma(`incremental_vacuum(${vacuumPages})`);
+      const left = freePages();
+      // A database rebuilt from a dump gives no pages back; it uses them again.
+      if (left >= before) break;
+      before = left;
       await new Promise(setImmediate);
     }
     if (!isStopped) sqlite.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,9 +1,11 @@
 // Removing: hidden at once, restorable for seven days, then gone from every table, every index and the disk.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { getLoadablePath } from 'sqlite-vec';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { expectFault } from '../../support/fault.ts';
 import { importAndSettle, settled, textFile } from '../../support/materials.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
@@ -106,6 +108,20 @@ describe('a purged material', () => {
     await client.library.purge({ ids: [id] });
     expect((await client.search.query({ text: 'marzipan' })).hits[0]?.materialId).toBe(other.id);
     expect((await client.search.query({ text: rareWord })).unknownWords).toEqual([rareWord]);
+  });
+
+  test('is tidied up after also where the database cannot give space back', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'lectern-rebuilt-'));
+    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+    // Once a table is in it, a database keeps the way it was made.
+    new BetterSqlite3(join(dataDir, 'lectern.sqlite')).exec('CREATE TABLE earlier (a)').close();
+    const app = await startApp({ dataDir });
+    const { id } = await importAndSettle(app.client, textFile('plant.txt', prose(100)));
+    await app.client.library.purge({ ids: [id] });
+    const log = join(dataDir, 'lectern.sqlite-wal');
+    await vi.waitUntil(() => statSync(log).size === 0, { timeout: 5_000 });
+    expect(openDatabaseFile(dataDir).pragma('freelist_count', { simple: true })).not.toBe(0);
+    await app.app.close();
   });
 
   test('leaves no trace of its words in the database file, and gives its space back', async () => {
