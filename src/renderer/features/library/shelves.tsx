@@ -18,7 +18,7 @@ import type { Subject, Topic } from '#contract/subjects.ts';
 import { useFormat } from '../../lib/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ContextMenu, Menu, type MenuItem } from '../../ui/menu.tsx';
-import type { Asking } from './name-dialog.tsx';
+import type { Asking } from '../../ui/name-dialog.tsx';
 import { isSameShelf, type Shelf, shelfPath } from './shelf.ts';
 import { useShelfActs } from './use-shelf-acts.ts';
 

@@ -5,8 +5,8 @@ import type { Subject, Topic } from '#contract/subjects.ts';
 import { client } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { faultOf, faultWords } from '../../lib/faults.ts';
+import type { Asking } from '../../ui/name-dialog.tsx';
 import { notify } from '../../ui/toast.tsx';
-import type { Asking } from './name-dialog.tsx';
 
 const longestName = 120;
 

@@ -7,16 +7,17 @@ import { useNavigate } from 'react-router';
 import type { Quiz } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
+import { faultOf, faultWords } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { NameDialog } from '../../ui/name-dialog.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { attemptPath } from './paths.ts';
-import { RenameQuizDialog } from './rename-quiz-dialog.tsx';
 
 export function QuizList({ onMake }: { onMake: () => void }) {
   const { t } = useTranslation('quizzes');
@@ -56,6 +57,7 @@ export function QuizList({ onMake }: { onMake: () => void }) {
 function QuizCard({ quiz }: { quiz: Quiz }) {
   const { t } = useTranslation('quizzes');
   const { t: tu } = useTranslation('ui');
+  const { t: tf } = useTranslation('faults');
   const format = useFormat();
   const navigate = useNavigate();
   const toast = useFaultToast();
@@ -125,7 +127,25 @@ function QuizCard({ quiz }: { quiz: Quiz }) {
           />
         </Menu>
       </div>
-      {renaming ? <RenameQuizDialog quiz={quiz} onClose={() => setRenaming(false)} /> : null}
+      <NameDialog
+        asking={
+          renaming
+            ? {
+                title: t('rename.title'),
+                label: t('rename.label'),
+                initial: quiz.title,
+                confirm: t('rename.save'),
+                maxLength: 200,
+                onName: (title) =>
+                  client.quizzes.rename({ quizId: quiz.id, title }).then(
+                    () => null,
+                    (error: unknown) => faultWords(tf, faultOf(error)).title,
+                  ),
+              }
+            : null
+        }
+        onClose={() => setRenaming(false)}
+      />
     </Card>
   );
 }

@@ -8,15 +8,16 @@ import { Link, useNavigate } from 'react-router';
 import type { Thread } from '#contract/tutor.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
+import { faultOf, faultWords } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { NameDialog } from '../../ui/name-dialog.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { newQuestionPath, threadPath } from './paths.ts';
-import { RenameThreadDialog } from './rename-thread-dialog.tsx';
 
 export function ThreadList({ openId }: { openId: string | null }) {
   const { t } = useTranslation('tutor');
@@ -72,6 +73,7 @@ export function ThreadList({ openId }: { openId: string | null }) {
 function ThreadRow({ thread, excerpt, open }: { thread: Thread; excerpt: string | null; open: boolean }) {
   const { t } = useTranslation('tutor');
   const { t: tu } = useTranslation('ui');
+  const { t: tf } = useTranslation('faults');
   const format = useFormat();
   const navigate = useNavigate();
   const toast = useFaultToast();
@@ -129,7 +131,25 @@ function ThreadRow({ thread, excerpt, open }: { thread: Thread; excerpt: string 
           icon={<MoreHorizontal size={16} aria-hidden />}
         />
       </Menu>
-      {renaming ? <RenameThreadDialog thread={thread} onClose={() => setRenaming(false)} /> : null}
+      <NameDialog
+        asking={
+          renaming
+            ? {
+                title: t('thread.renameTitle'),
+                label: t('thread.renameLabel'),
+                initial: thread.title,
+                confirm: t('thread.save'),
+                maxLength: 200,
+                onName: (title) =>
+                  client.tutor.rename({ threadId: thread.id, title }).then(
+                    () => null,
+                    (error: unknown) => faultWords(tf, faultOf(error)).title,
+                  ),
+              }
+            : null
+        }
+        onClose={() => setRenaming(false)}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
-// Asks for one name: of a file, a subject or a topic. Open while `asking` is given.
+// Asks for one name: of a file, a shelf, a quiz or a question. Open while `asking` is given.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, Input } from '../../ui/field.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Field, Input } from './field.tsx';
 
 export interface Asking {
   title: string;
