@@ -10,15 +10,20 @@ import { openDocument } from './open.ts';
 const maxPagesPerCall = 16;
 
 /** Handlers for every procedure of the contract, with their own set of open documents. */
-export function createHandlers() {
+export function createHandlers(open: typeof openDocument = openDocument) {
   const documents = new Map<string, EngineDocument>();
   const engine = implement(engineContract);
   return engine.router({
     health: engine.health.handler(() => ({ pid: process.pid, rssBytes: process.memoryUsage.rss() })),
 
-    open: engine.open.handler(async ({ input, errors }) => {
+    open: engine.open.handler(async ({ input, errors, signal }) => {
       try {
-        const document = await openDocument(input.path, input.contentType, input.password);
+        const document = await open(input.path, input.contentType, input.password);
+        if (signal?.aborted) {
+          // The caller left: nobody would ever close it.
+          await document.close();
+          throw signal.reason;
+        }
         const handle = randomUUID();
         documents.set(handle, document);
         return { handle, ...document.info };
