@@ -6,7 +6,6 @@ import * as z from 'zod';
 export const faultCodes = [
   'BAD_REQUEST',
   'CONFLICT',
-  'EMBEDDER_MISSING',
   'ENGINE_LOST',
   'FILE_EMPTY',
   'FILE_LOCKED',

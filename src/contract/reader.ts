@@ -34,9 +34,12 @@ export const readerContract = {
     .errors(one)
     .input(z.object({ materialId: id }))
     .output(openedMaterial),
-  /** Bytes [from, to) of the stored file, at most `maxReadBytes`; FILE_UNREADABLE when it is gone from the disk. */
+  /**
+   * Bytes [from, to) of the stored file, cut off at its end. BAD_REQUEST for none or more than `maxReadBytes`,
+   * FILE_UNREADABLE when it is gone from the disk.
+   */
   bytes: oc
-    .errors({ ...one, ...faults('FILE_UNREADABLE') })
+    .errors({ ...one, ...faults('BAD_REQUEST', 'FILE_UNREADABLE') })
     .input(z.object({ materialId: id, from: z.number().int().min(0), to: z.number().int().min(1) }))
     .output(z.file()),
   /** NOT_FOUND for a page that is not stored (yet). */

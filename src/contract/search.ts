@@ -34,7 +34,7 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 export const searchContract = {
   /** Any text is a query; operators have no meaning except "quoted phrases". Blank text finds nothing. */
   query: oc
-    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'QUESTION_TOO_LONG'))
+    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND'))
     .input(
       z.object({
         text: z.string().max(10_000),

@@ -22,7 +22,6 @@ export interface FaultWords {
 const known: Record<FaultCode, true> = {
   BAD_REQUEST: true,
   CONFLICT: true,
-  EMBEDDER_MISSING: true,
   ENGINE_LOST: true,
   FILE_EMPTY: true,
   FILE_LOCKED: true,
@@ -41,7 +40,7 @@ const known: Record<FaultCode, true> = {
   TEXT_TOO_SHORT: true,
 };
 
-export function isFaultCode(code: string): code is FaultCode {
+function isFaultCode(code: string): code is FaultCode {
   return Object.hasOwn(known, code);
 }
 
