@@ -51,7 +51,7 @@ export interface HostParts {
 }
 
 /** One window, one student at a time: the desktop is one session. */
-export const desktopSession = 'desktop';
+const desktopSession = 'desktop';
 
 const appId = 'app.lectern';
 

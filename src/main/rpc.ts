@@ -6,7 +6,7 @@ import type { App as Core } from '#core/app.ts';
 import type { Log } from '#core/ports.ts';
 
 /** The one IPC channel of this app; the preload sends a MessagePort over it. */
-export const connectChannel = 'lectern:connect';
+const connectChannel = 'lectern:connect';
 
 export interface RpcParts {
   ipcMain: Pick<IpcMain, 'on'>;

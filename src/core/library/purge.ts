@@ -20,8 +20,6 @@ interface PurgeDeps extends Pick<Deps, 'database' | 'clock' | 'log'> {
   dropVectors(materialId: string): void;
 }
 
-export type Purge = ReturnType<typeof createPurge>;
-
 export function createPurge({ database: { db, sqlite }, clock, log, store, dropVectors }: PurgeDeps) {
   const dropText = sqlite.prepare(
     'DELETE FROM chunk_fts WHERE rowid IN (SELECT seq FROM material_chunks WHERE material_id = ?)',

@@ -64,8 +64,6 @@ const pruneFrom = 1000;
 /** What FTS5 gives a word that is in more than half of all passages. */
 const minIdf = 1e-6;
 
-export type Rank = ReturnType<typeof createRank>;
-
 export function createRank(sqlite: BetterSqlite3.Database) {
   const statements = new Map<string, BetterSqlite3.Statement>();
   const prepare = (sql: string) => {

@@ -34,7 +34,7 @@ export interface Line {
 const segmentGapEm = 0.9;
 
 /** A gap this wide, in ems, separates two cells of a table row. */
-export const cellGapEm = 1.8;
+const cellGapEm = 1.8;
 
 /** A gap this wide, in ems, between two items is a word space even where the file has no blank there. */
 const wordGapEm = 0.17;

@@ -85,7 +85,7 @@ export function headingSizeOf(style: DocumentStyle): number {
   return style.bodySize * headingScale;
 }
 
-export function roundHalf(size: number): number {
+function roundHalf(size: number): number {
   return Math.round(size * 2) / 2;
 }
 

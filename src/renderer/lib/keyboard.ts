@@ -11,7 +11,7 @@ export interface Press {
   shiftKey: boolean;
 }
 
-export const isMac =
+const isMac =
   typeof navigator !== 'undefined' && /mac|iphone|ipad/i.test(navigator.platform || navigator.userAgent);
 
 /** Whether a press is the combination, for example "mod+shift+l" or "?". */

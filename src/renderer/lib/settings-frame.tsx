@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { PageHeader } from '../ui/layout.tsx';
 
-export const settingsSections = [
+const settingsSections = [
   'profile',
   'appearance',
   'language',

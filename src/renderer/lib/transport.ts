@@ -29,7 +29,7 @@ export class NoAnswerError extends Error {
   override name = 'NoAnswerError';
 }
 
-export const defaultTimeoutMs = 30_000;
+const defaultTimeoutMs = 30_000;
 const fileTimeoutMs = 10 * 60_000;
 const firstPauseMs = 250;
 const longestPauseMs = 8_000;
