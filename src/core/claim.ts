@@ -13,8 +13,8 @@ export async function claimDataDir(dataDir: string, platform = process.platform)
   const address = lockAddress(realpathSync(dataDir), platform);
   if (await listens(address)) return true;
   if (await answers(address)) return false;
-  // Only macOS gets here: a socket file outlives its process there, and nobody is behind this one.
-  rmSync(address, { force: true });
+  // On macOS the socket's file outlives its process; elsewhere the holder has just ended.
+  if (isFile(platform)) rmSync(address, { force: true });
   return listens(address);
 }
 
@@ -22,11 +22,15 @@ function lockAddress(dataDir: string, platform: NodeJS.Platform): string {
   const name = `lectern-${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
   // The leading zero byte makes a Linux socket without a file.
-  return platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
+  return isFile(platform) ? join(tmpdir(), `${name}.sock`) : `\0${name}`;
+}
+
+function isFile(platform: NodeJS.Platform): boolean {
+  return platform !== 'win32' && platform !== 'linux';
 }
 
 async function listens(address: string): Promise<boolean> {
-  const lock = createServer((visitor) => visitor.end());
+  const lock = createServer((visitor) => visitor.on('error', () => {}).end());
   try {
     await once(lock.listen(address).unref(), 'listening');
     return true;
