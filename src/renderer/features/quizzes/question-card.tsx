@@ -143,7 +143,9 @@ function Options({
                     .join(' · ')}
                 </span>
               ) : null}
-              {reason ? <span className="mt-1 block text-sm text-ink-muted">{reason}</span> : null}
+              {reason ? (
+                <RichText inline text={reason} className="mt-1 block text-sm text-ink-muted" />
+              ) : null}
             </span>
           </label>
         );

@@ -81,7 +81,7 @@ export function ScopePicker({ scope, onChange }: { scope: Scope; onChange: (scop
         size="sm"
         aria-label={t('scope.label', { where: name })}
         icon={<BookOpen size={14} aria-hidden className="shrink-0" />}
-        className="max-w-44 @md:max-w-72"
+        className="max-w-60 @md:max-w-72"
       >
         <span className="truncate">{name}</span>
         <ChevronDown size={14} aria-hidden className="shrink-0" />
