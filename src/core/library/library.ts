@@ -20,8 +20,8 @@ export interface Library {
   passwords: Map<string, string>;
   /** Removes materials for good, whoever they belong to. */
   purge(ids: string[]): void;
-  /** Everything a profile has here, files included, before its row goes. */
-  removeAllOf(userId: string): Promise<void>;
+  /** Everything a profile has here, files included. `andProfile` removes its row in the same breath. */
+  removeAllOf(userId: string, andProfile: () => void): Promise<void>;
   importPaths(sessionId: string, paths: string[]): Promise<void>;
   start(): void;
   close(): Promise<void>;
@@ -71,9 +71,11 @@ export function createLibrary(deps: Deps, vectors: Omit<Vectors, 'likeness'>): L
     purge,
     importPaths: importer.fromPaths,
 
-    async removeAllOf(userId) {
+    async removeAllOf(userId, andProfile) {
       await uploads.abortOf(userId);
+      // Nothing may give way in between: a file that arrives now would leave its text in the index for ever.
       purge(purged.ofUser(userId));
+      andProfile();
       await store.settled();
     },
 

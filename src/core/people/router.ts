@@ -13,7 +13,7 @@ export function createPeopleRouter(
   { open, owned }: Procedures,
   { database: { db }, clock, sessions, events }: Deps,
   { enter, profileOf }: Entering,
-  beforeRemove: (userId: string) => Promise<void>,
+  removeAllOf: (userId: string, andProfile: () => void) => Promise<void>,
 ) {
   const lock = createLock(clock);
   const entered = (sessionId: string, userId: string) => {
@@ -68,9 +68,10 @@ export function createPeopleRouter(
     remove: owned.people.remove.handler(async ({ input, context: { userId } }) => {
       if (input.confirmName.trim() !== readProfile(db, userId).name) throw fault('BAD_REQUEST');
       await checkLock(userId, input.password);
-      await beforeRemove(userId);
-      db.delete(users).where(eq(users.id, userId)).run();
-      sessions.forget(userId);
+      await removeAllOf(userId, () => {
+        db.delete(users).where(eq(users.id, userId)).run();
+        sessions.forget(userId);
+      });
     }),
   };
 
