@@ -1,7 +1,7 @@
 // The invisible text over a drawn page: what can be selected, copied and marked. Marks live in it, so they are right at
 // every zoom and rotation.
 import { type PDFPageProxy, TextLayer } from 'pdfjs-dist';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { TextRun } from '#contract/engine.ts';
 import {
   agreement,
@@ -33,6 +33,12 @@ export function useTextItems(
   rotation: Rotation,
 ): TextItems | null {
   const [items, setItems] = useState<TextItems | null>(null);
+  const turn = useRef(rotation);
+  useEffect(() => {
+    turn.current = rotation;
+    if (page && holder.current) turnTo(holder.current, page, rotation);
+  }, [holder, page, rotation]);
+
   useEffect(() => {
     const element = holder.current;
     if (!page || !element) return;
@@ -47,6 +53,8 @@ export function useTextItems(
         container: element,
         viewport: page.getViewport({ scale: 1 }),
       });
+      // The layer has just written the page's own turn over the student's, which may be newer than this effect.
+      turnTo(element, page, turn.current);
       await layer.render();
       if (left) return;
       const end = document.createElement('div');
@@ -64,10 +72,12 @@ export function useTextItems(
     };
   }, [holder, page]);
 
-  useEffect(() => {
-    if (page && holder.current) holder.current.dataset.mainRotation = String((page.rotate + rotation) % 360);
-  }, [holder, page, rotation]);
   return items;
+}
+
+/** pdf.js turns a text layer by this attribute. */
+function turnTo(layer: HTMLElement, page: PDFPageProxy, rotation: Rotation): void {
+  layer.dataset.mainRotation = String((page.rotate + rotation) % 360);
 }
 
 /**
