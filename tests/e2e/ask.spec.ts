@@ -44,6 +44,7 @@ test('markers are walked with the bracket keys and Escape leads back to the ques
   await expect(page.getByTestId('citation-mark').first()).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'Your questions' })).toBeVisible();
+  await expect(ask.marker(answer, 1)).toBeFocused();
 });
 
 test('search operators and markup in a question are only words', async ({ page }) => {

@@ -17,7 +17,8 @@ test('an answer shows at once whether it was right, why, and the page', async ({
   const practice = await withSample(page);
   await practice.make();
   await practice.answer();
-  await expect(practice.verdict.getByRole('button', { name: 'Show page' })).toBeVisible();
+  await expect(practice.onward).toBeFocused();
+  await expect(practice.verdict.getByRole('button', { name: 'Show page' })).toBeInViewport();
   await page.keyboard.press('p');
   await expect(page.getByTestId('citation-mark').first()).toBeVisible({ timeout: 30_000 });
 });

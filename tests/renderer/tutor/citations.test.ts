@@ -1,7 +1,7 @@
 // What a marker opens, and how an answer reads when copied.
 import { expect, test } from 'vitest';
 import { type Citation, type Message, maxQuestionChars } from '#contract/tutor.ts';
-import { markersOf, targetOf, withSources } from '#renderer/features/tutor/citations.ts';
+import { markersOf, sourcesOf, targetOf, withSources } from '#renderer/features/tutor/citations.ts';
 import { newQuestionPath, scopeOfQuery } from '#renderer/features/tutor/paths.ts';
 import { questionLimit } from '#renderer/features/tutor/question-limit.ts';
 
@@ -65,6 +65,20 @@ test.each(['removed', 'unverified'] as const)('a citation that is %s opens nothi
 test('markers come in the order of their numbers', () => {
   const markers = markersOf(answer([citation({ marker: 2 }), citation({ marker: 1 })]));
   expect(markers.map(({ n }) => n)).toEqual([1, 2]);
+});
+
+test('quotes of one page are one source that opens with all of them marked', () => {
+  const [source, other, ...more] = sourcesOf(
+    answer([citation(), citation({ marker: 2, charFrom: 30, charTo: 40 }), citation({ marker: 3, page: 9 })]),
+  );
+  expect(more).toEqual([]);
+  expect([source?.numbers, other?.numbers]).toEqual([[1, 2], [3]]);
+  expect(targetOf(source!)?.marks.map(({ charFrom }) => charFrom)).toEqual([10, 30]);
+});
+
+test('a quote that cannot be opened is kept apart from those that can', () => {
+  const sources = sourcesOf(answer([citation(), citation({ marker: 2, state: 'unverified' })]));
+  expect(sources.map(({ numbers }) => numbers)).toEqual([[1], [2]]);
 });
 
 test('a copied answer ends with its sources', () => {
