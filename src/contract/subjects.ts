@@ -35,7 +35,11 @@ export const subjectsContract = {
     .output(subject),
   /** Hides the subject and its topics; its materials stay, unshelved until it is restored. */
   remove: oc.errors(faults('PROFILE_REQUIRED', 'NOT_FOUND')).input(z.object({ id })).output(z.void()),
-  restore: oc.errors(faults('PROFILE_REQUIRED', 'NOT_FOUND')).input(z.object({ id })).output(z.void()),
+  /** CONFLICT when a subject made since has its name. */
+  restore: oc
+    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'CONFLICT'))
+    .input(z.object({ id }))
+    .output(z.void()),
   createTopic: oc
     .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'CONFLICT'))
     .input(z.object({ subjectId: id, name }))
@@ -45,5 +49,8 @@ export const subjectsContract = {
     .input(z.object({ id, name }))
     .output(topic),
   removeTopic: oc.errors(faults('PROFILE_REQUIRED', 'NOT_FOUND')).input(z.object({ id })).output(z.void()),
-  restoreTopic: oc.errors(faults('PROFILE_REQUIRED', 'NOT_FOUND')).input(z.object({ id })).output(z.void()),
+  restoreTopic: oc
+    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'CONFLICT'))
+    .input(z.object({ id }))
+    .output(z.void()),
 };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { App } from 'electron';
 
 /** Endings the import reads, as the file dialog wants them: without the dot. */
-export const importEndings = ['pdf', 'md', 'txt'] as const;
+export const importEndings = ['pdf', 'md', 'markdown', 'txt'] as const;
 
 /**
  * The importable files among command line arguments, absolute and without repeats. Relative ones are resolved against

@@ -14,7 +14,7 @@ export const privilegedSchemes: CustomScheme[] = [
 ];
 
 // 'wasm-unsafe-eval' lets pdf.js compile its image decoders; it allows no script text.
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",

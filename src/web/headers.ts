@@ -2,7 +2,7 @@
 // needs; 'wasm-unsafe-eval' is there for pdf.js's image decoders and allows WebAssembly only, not eval.
 import type { ServerResponse } from 'node:http';
 
-const contentPolicy = [
+export const contentPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp } from '#core/app.ts';
 import { claimDataDir } from '#core/claim.ts';
+import { isFault } from '#core/faults.ts';
 import type { Clock, LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
 import { checkThroughDoor } from './check.ts';
@@ -32,9 +33,18 @@ process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
 await main().catch((error: Error) => {
-  say(process.stderr, `Lectern could not start: ${error.message}`);
+  say(process.stderr, `Lectern could not start: ${startProblem(error)}`);
   process.exit(1);
 });
+
+/** A fault's message is its code: say what it means before there is a window to say it in. */
+function startProblem(error: Error): string {
+  if (!isFault(error)) return error.message;
+  if (error.data.params?.reason === 'newer-version') {
+    return 'this library was last opened by a newer Lectern. Nothing was changed; update, or set LECTERN_DATA_DIR to another folder.';
+  }
+  return `the library cannot be opened (${error.code}). Nothing was changed; details are in the log.`;
+}
 
 async function main(): Promise<void> {
   const options = readOptions();

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFor, mountScheme, privilegedSchemes, serveBundle } from '#main/scheme.ts';
+import { contentSecurityPolicy, fileFor, mountScheme, privilegedSchemes, serveBundle } from '#main/scheme.ts';
+import { contentPolicy } from '#web/headers.ts';
 import { as } from './fakes.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'lectern-scheme-'));
@@ -122,4 +123,8 @@ describe('the app scheme', () => {
     const answer = await handlers.get('app')?.(as({ url: 'app://bundle/index.html', method: 'GET' }));
     expect(answer?.status).toBe(200);
   });
+});
+
+it('the window and the browser obey one content policy', () => {
+  expect(contentSecurityPolicy).toBe(contentPolicy);
 });

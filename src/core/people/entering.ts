@@ -3,6 +3,7 @@
 import { eq } from 'drizzle-orm';
 import { users } from '../db/schema/people.ts';
 import type { Deps } from '../deps.ts';
+import { fault } from '../faults.ts';
 import { listProfiles } from './profiles.ts';
 
 export interface Entering {
@@ -17,7 +18,9 @@ export function createEntering({
   sessions,
 }: Pick<Deps, 'database' | 'clock' | 'sessions'>): Entering {
   const enter = (sessionId: string, userId: string) => {
-    db.update(users).set({ lastActiveAt: clock.now() }).where(eq(users.id, userId)).run();
+    const { changes } = db.update(users).set({ lastActiveAt: clock.now() }).where(eq(users.id, userId)).run();
+    // Deleted while its password was being checked.
+    if (changes === 0) throw fault('NOT_FOUND');
     sessions.enter(sessionId, userId);
   };
   return {

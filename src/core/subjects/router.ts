@@ -1,6 +1,6 @@
 // Shelves: subjects and topics. Removing hides a shelf and leaves its materials' own columns alone, so that
 // restoring puts everything back where it was.
-import { and, asc, count, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, max, ne } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { Subject, Topic } from '#contract/subjects.ts';
 import { materials } from '../db/schema/library.ts';
@@ -44,7 +44,7 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     }),
 
     restore: owned.subjects.restore.handler(({ input, context: { userId } }) => {
-      ownSubject(userId, input.id);
+      refuseSubjectName(userId, ownSubject(userId, input.id).name, input.id);
       db.update(subjects).set({ archivedAt: null }).where(eq(subjects.id, input.id)).run();
       changed(userId);
     }),
@@ -79,7 +79,8 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
     }),
 
     restoreTopic: owned.subjects.restoreTopic.handler(({ input, context: { userId } }) => {
-      ownTopic(userId, input.id);
+      const { subjectId, name } = ownTopic(userId, input.id);
+      refuseTopicName(subjectId, name, input.id);
       db.update(topics).set({ archivedAt: null }).where(eq(topics.id, input.id)).run();
       changed(userId);
     }),
@@ -132,50 +133,37 @@ export function createSubjectsRouter({ owned }: Procedures, { database: { db }, 
   }
 
   /** Removed or not. */
-  function ownSubject(userId: string, id: string): void {
+  function ownSubject(userId: string, id: string): { name: string } {
     const own = and(eq(subjects.id, id), eq(subjects.userId, userId));
-    if (!db.select({ id: subjects.id }).from(subjects).where(own).get()) throw fault('NOT_FOUND');
+    const row = db.select({ name: subjects.name }).from(subjects).where(own).get();
+    if (!row) throw fault('NOT_FOUND');
+    return row;
   }
 
-  function ownTopic(userId: string, id: string): void {
+  function ownTopic(userId: string, id: string): { subjectId: string; name: string } {
     const row = db
-      .select({ id: topics.id })
+      .select({ subjectId: topics.subjectId, name: topics.name })
       .from(topics)
       .innerJoin(subjects, eq(subjects.id, topics.subjectId))
       .where(and(eq(topics.id, id), eq(subjects.userId, userId)))
       .get();
     if (!row) throw fault('NOT_FOUND');
+    return row;
   }
 
   function refuseSubjectName(userId: string, name: string, except: string): void {
-    const same = db
-      .select({ id: subjects.id })
-      .from(subjects)
-      .where(
-        and(
-          eq(subjects.userId, userId),
-          isNull(subjects.archivedAt),
-          ne(subjects.id, except),
-          sql`lower(${subjects.name}) = lower(${name})`,
-        ),
-      )
-      .get();
-    if (same) throw fault('CONFLICT', { name });
+    const living = and(eq(subjects.userId, userId), isNull(subjects.archivedAt), ne(subjects.id, except));
+    refuseTaken(db.select({ name: subjects.name }).from(subjects).where(living).all(), name);
   }
 
   function refuseTopicName(subjectId: string, name: string, except: string): void {
-    const same = db
-      .select({ id: topics.id })
-      .from(topics)
-      .where(
-        and(
-          eq(topics.subjectId, subjectId),
-          isNull(topics.archivedAt),
-          ne(topics.id, except),
-          sql`lower(${topics.name}) = lower(${name})`,
-        ),
-      )
-      .get();
-    if (same) throw fault('CONFLICT', { name });
+    const living = and(eq(topics.subjectId, subjectId), isNull(topics.archivedAt), ne(topics.id, except));
+    refuseTaken(db.select({ name: topics.name }).from(topics).where(living).all(), name);
   }
+}
+
+/** Compared here and not in SQL, whose lower() knows ASCII only. */
+function refuseTaken(living: { name: string }[], name: string): void {
+  const key = (text: string) => text.normalize('NFC').toLowerCase();
+  if (living.some((shelf) => key(shelf.name) === key(name))) throw fault('CONFLICT', { name });
 }

@@ -72,3 +72,15 @@ test("another profile's shelves do not exist", async () => {
   await expectFault(grace.subjects.rename({ id, name: 'Mine' }), 'NOT_FOUND');
   await expectFault(grace.subjects.createTopic({ subjectId: id, name: 'Mine' }), 'NOT_FOUND');
 });
+
+test('a shelf comes back only while its name is free', async () => {
+  const { client } = await startApp();
+  const first = await client.subjects.create({ name: 'Économie' });
+  await client.subjects.remove({ id: first.id });
+  const second = await client.subjects.create({ name: 'économie' });
+  const data = await expectFault(client.subjects.restore({ id: first.id }), 'CONFLICT');
+  expect(data.params).toEqual({ name: 'Économie' });
+  await client.subjects.remove({ id: second.id });
+  await client.subjects.restore({ id: first.id });
+  expect((await client.subjects.list()).map(({ name }) => name)).toEqual(['Économie']);
+});
