@@ -63,6 +63,8 @@ async function photograph(browser: Browser, link: string): Promise<void> {
   await open(page, 'Ask');
   for (const question of questions) {
     await page.getByRole('button', { name: 'New question' }).click();
+    await page.waitForURL(/#\/ask$/);
+    await page.getByTestId('answer').waitFor({ state: 'detached' });
     await page.getByRole('textbox', { name: 'Your question' }).fill(question);
     await page.keyboard.press('Enter');
     await page.getByTestId('answer').waitFor();

@@ -36,6 +36,8 @@ export function openPdf({ onPassword, ...source }: OpenPdfOptions): OpeningPdf {
     standardFontDataUrl: dataFolder('standard_fonts'),
     wasmUrl: dataFolder('wasm'),
     iccUrl: dataFolder('iccs'),
+    // The standard fonts travel with the app: a system's own substitutes are of other widths and squeeze the words.
+    useSystemFonts: false,
     verbosity: 0,
   });
   task.onPassword = (answer: (password: string) => void, reason: number) =>
