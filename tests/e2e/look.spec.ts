@@ -55,7 +55,9 @@ test('every screen is accessible in both themes, whole at 200 %, and speaks only
     const context = await browser.newContext({ locale: 'en-XA', viewport: { width: 1280, height: 800 } });
     const longer = await context.newPage();
     await longer.goto(host.link());
-    await expect(longer.locator('main')).toBeVisible();
+    // The shell is up and its first screen chosen; an address set before that would be overtaken.
+    await longer.waitForURL(/#\/library$/);
+    await expect(longer.locator('main h1').first()).toBeVisible();
     for (const screen of screens) {
       await openScreen(longer, screen);
       expect.soft(await hardCoded(longer, names), screen.name).toEqual([]);

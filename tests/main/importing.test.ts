@@ -43,7 +43,7 @@ describe('importing', () => {
     expect(owner).toBe(window);
     expect(options).toMatchObject({
       properties: ['openFile', 'multiSelections'],
-      filters: [{ extensions: ['pdf', 'md', 'txt'] }],
+      filters: [{ extensions: ['pdf', 'md', 'markdown', 'txt'] }],
     });
   });
 
