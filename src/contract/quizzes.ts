@@ -31,7 +31,7 @@ export type Quiz = z.infer<typeof quiz>;
 /** Where the answer stands; null when its material was deleted. */
 export const source = pageRange.extend({ materialTitle: z.string(), quote: z.string() }).nullable();
 
-/** What is shown once a question has been answered. */
+/** What is shown once a question has been answered, or once its attempt is finished; unanswered: nothing given. */
 export const verdict = z.object({
   correct: z.boolean(),
   /** Counted right in spite of a slip of the pen: "check the spelling". */

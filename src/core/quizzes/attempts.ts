@@ -92,15 +92,16 @@ export function answersOf(tx: Tx, attemptId: string): Map<string, AnswerRow> {
   return new Map(rows.map((row) => [row.questionId, row]));
 }
 
-export function verdictOn(tx: Tx, question: QuestionRow, answer: AnswerRow): Verdict {
+/** What an answer came to; without one (`null`), what would have been right. */
+export function verdictOn(tx: Tx, question: QuestionRow, answer: AnswerRow | null): Verdict {
   const reasons = question.options.flatMap(({ id, reason }) =>
     reason === null ? [] : [[id, reason] as const],
   );
   return {
-    correct: answer.correct === true,
-    almost: answer.almost,
-    given: answer.given,
-    dontKnow: answer.dontKnow,
+    correct: answer?.correct === true,
+    almost: answer?.almost ?? false,
+    given: answer?.given ?? [],
+    dontKnow: answer?.dontKnow ?? false,
     right: question.correctAnswer,
     explanation: question.explanation,
     reasons: Object.fromEntries(reasons),
@@ -115,6 +116,8 @@ function shown(
   ordinal: number,
   answer: AnswerRow | undefined,
 ): AttemptQuestion {
+  // Flagging leaves a row without an answer.
+  const given = answer && answer.correct !== null ? answer : null;
   return {
     id: question.id,
     ordinal,
@@ -124,7 +127,7 @@ function shown(
     options: optionsInOrder(question, attempt.seed),
     flagged: answer?.flagged ?? false,
     voided: question.status === 'void',
-    verdict: answer && answer.correct !== null ? verdictOn(tx, question, answer) : null,
+    verdict: given || attempt.status === 'finished' ? verdictOn(tx, question, given) : null,
   };
 }
 

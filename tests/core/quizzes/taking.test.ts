@@ -138,6 +138,20 @@ test('unanswered questions count as not right', async () => {
   expect((await client.quizzes.finish({ attemptId: attempt.id })).scorePercentage).toBe(50);
 });
 
+test('a finished attempt shows what would have been right where nothing was answered', async () => {
+  const { client, attempt } = await begun();
+  const [first] = attempt.questions;
+  await client.quizzes.flag({ attemptId: attempt.id, questionId: first?.id ?? '', flagged: true });
+  const open = await client.quizzes.attempt({ attemptId: attempt.id });
+  expect(open.questions.map(({ verdict }) => verdict)).toEqual(open.questions.map(() => null));
+  const { questions } = await client.quizzes.finish({ attemptId: attempt.id });
+  for (const { verdict } of questions) {
+    expect(verdict).toMatchObject({ correct: false, dontKnow: false, given: [] });
+    expect(verdict?.right.length).toBeGreaterThan(0);
+    expect(verdict?.source).not.toBeNull();
+  }
+});
+
 test('finishing twice pays once and shows the same result', async () => {
   const { app, client, attempt } = await begun();
   const first = await take(app, client, attempt);

@@ -198,7 +198,9 @@ function Reviewed({
               <p className="text-sm text-ink-muted">
                 {verdict.given.length > 0
                   ? t('result.yourAnswer', { answer: verdict.given.map(textOf).join(', ') })
-                  : t('mistakes.dontKnow')}
+                  : verdict.dontKnow
+                    ? t('mistakes.dontKnow')
+                    : t('result.noAnswer')}
               </p>
             )}
             {verdict.explanation ? (
