@@ -21,29 +21,32 @@ test('an empty library offers a place to drop files and a sample that opens in t
   await readerScreen(page).whenDrawn(1);
 });
 
+/** Enough that a hand is quicker than the reading, on any machine. */
+const longPages = 2000;
+
 test('a long file is watched while it is read, paused, and goes on to its end', async ({ page }) => {
   await enterApp(page);
   const library = libraryScreen(page);
-  await library.import(madeFile('long.pdf', await makeLongPdf(400)));
+  await library.import(madeFile('long.pdf', await makeLongPdf(longPages)));
   const row = library.file('long');
-  await expect(row.getByTestId('reading')).toContainText(/Reading \d+\/400/);
+  await expect(row.getByTestId('reading')).toContainText(/Reading \d+\//);
   await row.getByRole('button', { name: 'Pause reading long' }).click();
-  await expect(row.getByTestId('reading')).toContainText(/Paused at \d+\/400/);
+  await expect(row.getByTestId('reading')).toContainText(/Paused at \d+\//);
   await row.getByRole('button', { name: 'Go on reading long' }).click();
-  await expect(row).toContainText('400 pages', { timeout: 60_000 });
+  await expect(row).toContainText(`${longPages.toLocaleString('en-GB')} pages`, { timeout: 60_000 });
 });
 
 test('reading that was stopped keeps its pages and can be taken up again', async ({ page }) => {
   await enterApp(page);
   const library = libraryScreen(page);
-  await library.import(madeFile('long.pdf', await makeLongPdf(400)));
+  await library.import(madeFile('long.pdf', await makeLongPdf(longPages)));
   const row = library.file('long');
-  await expect(row.getByTestId('reading')).toContainText(/Reading [1-9]\d*\/400/);
+  await expect(row.getByTestId('reading')).toContainText(/Reading [1-9]\d*\//);
   await row.getByRole('button', { name: 'Stop reading long' }).click();
   await expect(row).toContainText('Reading was stopped.');
   await expect(row).toContainText(/[1-9]\d* pages were read and can be used/);
   await row.getByRole('button', { name: 'Try again' }).click();
-  await expect(row).toContainText('400 pages', { timeout: 60_000 });
+  await expect(row).toContainText(`${longPages.toLocaleString('en-GB')} pages`, { timeout: 60_000 });
 });
 
 test('every page is accounted for, in one line and on the page about the file', async ({ page }) => {
