@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // A browser on a busy machine may miss a beat once; a second miss is a fault. The report names what was flaky.
+  retries: 1,
   // One browser and one host a worker; two fit a two-core machine.
   workers: 2,
   timeout: 90_000,
