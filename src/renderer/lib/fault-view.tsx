@@ -39,3 +39,15 @@ export function useFaultToast(): (error: unknown, retry?: () => void) => void {
     });
   };
 }
+
+/** Makes work on a name fit a NameDialog: null when done, the fault's sentence when not. */
+export function useNaming(): (
+  work: (name: string) => Promise<unknown>,
+) => (name: string) => Promise<string | null> {
+  const { t } = useTranslation('faults');
+  return (work) => (name) =>
+    work(name).then(
+      () => null,
+      (error: unknown) => faultWords(t, faultOf(error)).title,
+    );
+}

@@ -3,8 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Subject, Topic } from '#contract/subjects.ts';
 import { client } from '../../lib/client.ts';
-import { useFaultToast } from '../../lib/fault-view.tsx';
-import { faultOf, faultWords } from '../../lib/faults.ts';
+import { useFaultToast, useNaming } from '../../lib/fault-view.tsx';
 import type { Asking } from '../../ui/name-dialog.tsx';
 import { notify } from '../../ui/toast.tsx';
 
@@ -22,16 +21,8 @@ export interface ShelfActs {
 export function useShelfActs(): ShelfActs {
   const { t } = useTranslation('library');
   const { t: ui } = useTranslation('ui');
-  const { t: faults } = useTranslation('faults');
   const sayFault = useFaultToast();
-  const named = (work: (name: string) => Promise<unknown>) => async (name: string) => {
-    try {
-      await work(name);
-      return null;
-    } catch (error) {
-      return faultWords(faults, faultOf(error)).title;
-    }
-  };
+  const named = useNaming();
   const removed = async (title: string, work: () => Promise<unknown>, undo: () => Promise<unknown>) => {
     try {
       await work();

@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Quiz } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
-import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
-import { faultOf, faultWords } from '../../lib/faults.ts';
+import { FaultView, useFaultToast, useNaming } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -57,7 +56,7 @@ export function QuizList({ onMake }: { onMake: () => void }) {
 function QuizCard({ quiz }: { quiz: Quiz }) {
   const { t } = useTranslation('quizzes');
   const { t: tu } = useTranslation('ui');
-  const { t: tf } = useTranslation('faults');
+  const named = useNaming();
   const format = useFormat();
   const navigate = useNavigate();
   const toast = useFaultToast();
@@ -136,11 +135,7 @@ function QuizCard({ quiz }: { quiz: Quiz }) {
                 initial: quiz.title,
                 confirm: t('rename.save'),
                 maxLength: 200,
-                onName: (title) =>
-                  client.quizzes.rename({ quizId: quiz.id, title }).then(
-                    () => null,
-                    (error: unknown) => faultWords(tf, faultOf(error)).title,
-                  ),
+                onName: named((title) => client.quizzes.rename({ quizId: quiz.id, title })),
               }
             : null
         }

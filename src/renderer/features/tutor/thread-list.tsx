@@ -7,8 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Thread } from '#contract/tutor.ts';
 import { client, orpc } from '../../lib/client.ts';
-import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
-import { faultOf, faultWords } from '../../lib/faults.ts';
+import { FaultView, useFaultToast, useNaming } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
@@ -73,7 +72,7 @@ export function ThreadList({ openId }: { openId: string | null }) {
 function ThreadRow({ thread, excerpt, open }: { thread: Thread; excerpt: string | null; open: boolean }) {
   const { t } = useTranslation('tutor');
   const { t: tu } = useTranslation('ui');
-  const { t: tf } = useTranslation('faults');
+  const named = useNaming();
   const format = useFormat();
   const navigate = useNavigate();
   const toast = useFaultToast();
@@ -140,11 +139,7 @@ function ThreadRow({ thread, excerpt, open }: { thread: Thread; excerpt: string 
                 initial: thread.title,
                 confirm: t('thread.save'),
                 maxLength: 200,
-                onName: (title) =>
-                  client.tutor.rename({ threadId: thread.id, title }).then(
-                    () => null,
-                    (error: unknown) => faultWords(tf, faultOf(error)).title,
-                  ),
+                onName: named((title) => client.tutor.rename({ threadId: thread.id, title })),
               }
             : null
         }
