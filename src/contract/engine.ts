@@ -65,6 +65,12 @@ export const documentInfo = z.object({
 });
 export type DocumentInfo = z.infer<typeof documentInfo>;
 
+/** An embedding model as it was loaded. `dim` is the length of its vectors. */
+export const loadedEmbedder = z.object({ dim: z.number().int(), maxTokens: z.number().int() });
+
+/** Most texts of one `embed` call. */
+export const maxEmbedTexts = 64;
+
 export const engineContract = {
   /** Liveness, memory in bytes and the process id. */
   health: oc.output(z.object({ pid: z.number(), rssBytes: z.number() })),
@@ -81,6 +87,23 @@ export const engineContract = {
     .errors(faults('NOT_FOUND', 'BAD_REQUEST'))
     .input(z.object({ handle: z.string(), from: z.number().int().min(1), to: z.number().int().min(1) }))
     .output(z.array(extractedPage)),
+  /**
+   * Loads a model folder (config.json, tokenizer.json, onnx/model_quantized.onnx or onnx/model.onnx) from this disk; no
+   * network is used. Loading the folder that is loaded does nothing; another one replaces it. EMBEDDER_UNUSABLE carries
+   * params.reason (missing_file with params.file, not_a_model).
+   */
+  loadEmbedder: oc
+    .errors(faults('EMBEDDER_UNUSABLE'))
+    .input(z.object({ folder: z.string(), threads: z.number().int().min(1) }))
+    .output(loadedEmbedder),
+  /**
+   * Unit vectors of the texts, one after another, as little-endian float32 (texts × dim × 4 bytes). Texts are embedded one
+   * at a time, between pages of a document. NOT_FOUND: no model is loaded (the process is new): load it again.
+   */
+  embed: oc
+    .errors(faults('NOT_FOUND', 'BAD_REQUEST'))
+    .input(z.object({ texts: z.array(z.string()).max(maxEmbedTexts) }))
+    .output(z.instanceof(Blob)),
   /** Frees a document; closing an unknown handle is fine. */
   close: oc.input(z.object({ handle: z.string() })),
 };

@@ -1,5 +1,9 @@
 // The whole promise of the app, one line per slice. The one barrel in the project.
+import { embeddingContract } from './embedding.ts';
 import { libraryContract } from './library.ts';
+import { modelsContract } from './models.ts';
+import { networkContract } from './network.ts';
+import { notesContract } from './notes.ts';
 import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
 import { quizzesContract } from './quizzes.ts';
@@ -9,17 +13,23 @@ import { settingsContract } from './settings.ts';
 import { subjectsContract } from './subjects.ts';
 import { systemContract } from './system.ts';
 import { tutorContract } from './tutor.ts';
+import { usageContract } from './usage.ts';
 
 export const contract = {
   system: systemContract,
   people: peopleContract,
   settings: settingsContract,
+  network: networkContract,
+  usage: usageContract,
+  models: modelsContract,
   subjects: subjectsContract,
   progress: progressContract,
   library: libraryContract,
   search: searchContract,
+  embedding: embeddingContract,
   reader: readerContract,
   tutor: tutorContract,
+  notes: notesContract,
   quizzes: quizzesContract,
 };
 export type Contract = typeof contract;

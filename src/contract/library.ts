@@ -54,6 +54,8 @@ export const material = z.object({
   topicId: id.nullable(),
   /** The file holds text that addresses an AI; a notice, nothing more. */
   addressesAi: z.boolean(),
+  /** Its text is never given to a model outside this computer. */
+  neverSend: z.boolean(),
   uploadedAt: instant,
   deletedAt: instant.nullable(),
 });
@@ -133,6 +135,11 @@ export const libraryContract = {
   move: oc
     .errors(one)
     .input(many.extend({ subjectId: id.nullable(), topicId: id.nullable() }))
+    .output(z.void()),
+  /** Keeps the text of materials on this computer, whatever model is chosen; or no longer. */
+  setNeverSend: oc
+    .errors(one)
+    .input(many.extend({ neverSend: z.boolean() }))
     .output(z.void()),
   /** Hides materials everywhere at once; they can be restored for seven days, then go for good. */
   remove: oc.errors(one).input(many).output(z.void()),

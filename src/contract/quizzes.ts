@@ -3,10 +3,22 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { faults } from './faults.ts';
 import { id, instant, pageRange, scope } from './ids.ts';
+import { answering, heldBack, outgoing, spent } from './models.ts';
 import { awarded } from './progress.ts';
 
 export const questionType = z.enum(['mcq', 'true_false', 'short']);
-export const questionKind = z.enum(['glossary', 'definition', 'called', 'year', 'cloze']);
+/** The first five are made by rules; recall, compare and apply by a model, from easy to hard. */
+export const questionKind = z.enum([
+  'glossary',
+  'definition',
+  'called',
+  'year',
+  'cloze',
+  'recall',
+  'compare',
+  'apply',
+]);
+export type QuestionKind = z.infer<typeof questionKind>;
 export const reportReason = z.enum(['wrong', 'unclear', 'too_easy']);
 
 export const quiz = z.object({
@@ -16,7 +28,10 @@ export const quiz = z.object({
   materialId: id.nullable(),
   topicId: id.nullable(),
   questionCount: z.number().int(),
+  /** At least one question was written by a model. */
   generatedByAi: z.boolean(),
+  /** Name of that model. */
+  model: z.string().nullable(),
   createdAt: instant,
   /** The attempt that can be resumed. */
   openAttemptId: id.nullable(),
@@ -54,6 +69,8 @@ export const attemptQuestion = z.object({
   stem: z.string(),
   /** In the order to show, shuffled by the attempt's stored seed. */
   options: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** Written by a model; `confirmed`: the model chose the same answer again, twice, without being told. Else null. */
+  byModel: z.object({ model: z.string(), confirmed: z.boolean() }).nullable(),
   flagged: z.boolean(),
   voided: z.boolean(),
   verdict: verdict.nullable(),
@@ -78,11 +95,28 @@ export type Attempt = z.infer<typeof attempt>;
 export const generateEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('progress'),
+    /** rules: reading by rules; waiting: the model is busy or being loaded; writing, checking: by the model. */
+    stage: z.enum(['rules', 'waiting', 'writing', 'checking']),
     passagesDone: z.number().int(),
     passageCount: z.number().int(),
+    /** Questions that hold so far. */
+    made: z.number().int(),
   }),
   /** `made` may be fewer than `asked`; the quiz is stored. */
-  z.object({ type: z.literal('made'), quiz, made: z.number().int(), asked: z.number().int() }),
+  z.object({
+    type: z.literal('made'),
+    quiz,
+    made: z.number().int(),
+    asked: z.number().int(),
+    /** Of those made: by the model, and by rules. */
+    byModel: z.number().int(),
+    byRules: z.number().int(),
+    /** Questions the model wrote that did not pass the checks. */
+    dropped: z.number().int(),
+    /** Why rules had to help or do all: a fault code or a `heldBack` value; null when the model did as asked, or was not. */
+    fallback: z.string().nullable(),
+    spent: spent.nullable(),
+  }),
 ]);
 export type GenerateEvent = z.infer<typeof generateEvent>;
 
@@ -101,20 +135,38 @@ export const mistake = z.object({
 });
 export type Mistake = z.infer<typeof mistake>;
 
+/** What a quiz by a model would take. `answering` is extractive, and the rest null, when rules would make it. */
+export const quizEstimate = z.object({
+  answering,
+  heldBack: heldBack.nullable(),
+  model: z.string().nullable(),
+  /** Passages the model would be given, one a call. */
+  passages: z.number().int(),
+  /** The first call as it would leave, with the tokens and the cost of all of them together; null by rules. */
+  outgoing: outgoing.nullable(),
+});
+export type QuizEstimate = z.infer<typeof quizEstimate>;
+
+const order = z.object({
+  scope,
+  count: z.number().int().min(1).max(50).default(10),
+  /** auto: the model if one can be asked, topped up by rules; rules: never the model. */
+  by: z.enum(['auto', 'rules']).default('auto'),
+});
+
 const one = faults('PROFILE_REQUIRED', 'NOT_FOUND');
 
 export const quizzesContract = {
   /** Makes a quiz from a material, a topic or a page range. TEXT_TOO_SHORT: no good question found. Cancel by breaking the loop. */
   generate: oc
     .errors({ ...one, ...faults('TEXT_TOO_SHORT', 'FILE_NO_TEXT', 'BAD_REQUEST') })
-    .input(
-      z.object({
-        scope,
-        count: z.number().int().min(1).max(50).default(10),
-        title: z.string().trim().max(200).optional(),
-      }),
-    )
+    .input(order.extend({ title: z.string().trim().max(200).optional() }))
     .output(eventIterator(generateEvent)),
+  /** Before `generate`: who would write it, from how much, at what price. Nothing is sent. */
+  estimate: oc
+    .errors({ ...one, ...faults('FILE_NO_TEXT', 'BAD_REQUEST') })
+    .input(order)
+    .output(quizEstimate),
   /** Newest first. */
   list: oc
     .errors(faults('PROFILE_REQUIRED'))

@@ -32,6 +32,14 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import.rejected'), fileName: z.string(), code: z.string() }),
   /** A file handed over by the operating system is in the library: show it. */
   z.object({ type: z.literal('material.opened'), materialId: id }),
+  /** Which language model answers, or how it is. */
+  z.object({ type: z.literal('models.changed') }),
+  /** Calls, prices or the budget. */
+  z.object({ type: z.literal('usage.changed') }),
+  z.object({ type: z.literal('network.changed') }),
+  /** Which embedding model reads the library, or how far it has come; at most twice a second. */
+  z.object({ type: z.literal('embedding.changed') }),
+  z.object({ type: z.literal('notes.changed'), noteId: id.nullable() }),
   z.object({ type: z.literal('threads.changed'), threadId: id.nullable() }),
   z.object({ type: z.literal('quizzes.changed'), quizId: id.nullable() }),
   z.object({ type: z.literal('xp.changed'), total: z.number().int(), delta: z.number().int() }),

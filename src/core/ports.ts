@@ -43,6 +43,34 @@ export interface Embedder {
   embed(texts: string[], kind: 'query' | 'passage', signal: AbortSignal): Promise<Float32Array[]>;
 }
 
+/** Where keys live: outside the database, and never in the face. Names are ours, values are never logged. */
+export interface Secrets {
+  /** Where `set` would put a value now. */
+  place(): Promise<'keychain' | 'encrypted' | 'session'>;
+  get(name: string): Promise<{ value: string; place: 'keychain' | 'encrypted' | 'session' } | null>;
+  /** Stores in the best place that works, and says which that was. */
+  set(name: string, value: string): Promise<'keychain' | 'encrypted' | 'session'>;
+  remove(name: string): Promise<void>;
+}
+
+/** Facts about this computer that tests set by hand. */
+export interface Computer {
+  platform: NodeJS.Platform;
+  /** OLLAMA_HOST, if set. */
+  ollamaHost: string | undefined;
+  /** A program of this name can be started, or is installed where its installer puts it. */
+  hasProgram(name: 'ollama'): Promise<boolean>;
+  memoryBytes: number;
+  cores: number;
+}
+
+/** Whether the computer runs on battery; null when the host cannot tell. */
+export interface Power {
+  onBattery(): boolean | null;
+  /** Returns how to stop listening. */
+  onChange(listener: () => void): () => void;
+}
+
 export interface Ports {
   /** Folder that holds lectern.sqlite, files/ and logs/; exists and is writable. */
   dataDir: string;
@@ -59,8 +87,14 @@ export interface Ports {
   clock: Clock;
   log: Log;
   engine: Engine;
-  /** Absent: search goes by words alone. */
+  /** Takes the place of the models the core would load through the engine; null: search goes by words alone. */
   embedder?: Embedder | null;
+  /** The way out of this computer, by the system's proxy. Used by core/network alone. */
+  fetch: typeof globalThis.fetch;
+  secrets: Secrets;
+  power: Power;
+  /** Environment and memory of this computer, for finding Ollama and for suggesting models. */
+  computer: Computer;
 }
 
 /** Every call carries the session it came from: one per browser cookie, "desktop" for the Electron window and tray. */

@@ -60,6 +60,36 @@ export function createTestClock(start = Date.UTC(2026, 2, 10, 9, 0, 0), zone = '
   };
 }
 
+/** What a test's way out is unless it brings its own. */
+export const refuseNetwork: Ports['fetch'] = () => Promise.reject(new TypeError('no network in tests'));
+
+export const testComputer: Ports['computer'] = {
+  platform: 'linux',
+  ollamaHost: undefined,
+  hasProgram: async () => false,
+  memoryBytes: 8 * 2 ** 30,
+  cores: 2,
+};
+
+/** A keychain of this test's own. */
+export function createMemorySecrets(): Ports['secrets'] {
+  const values = new Map<string, string>();
+  return {
+    place: async () => 'keychain',
+    async get(name) {
+      const value = values.get(name);
+      return value === undefined ? null : { value, place: 'keychain' };
+    },
+    async set(name, value) {
+      values.set(name, value);
+      return 'keychain';
+    },
+    async remove(name) {
+      values.delete(name);
+    },
+  };
+}
+
 export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'lectern-test-')));
   const clock = options.clock ?? createTestClock();
@@ -75,6 +105,12 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     clock,
     engine,
     log: { write: (_level, event, fields) => void log.push({ event, fields }) },
+    // Words alone, nothing beyond this process, and a computer without Ollama: a test that wants more says so.
+    embedder: null,
+    fetch: refuseNetwork,
+    secrets: createMemorySecrets(),
+    power: { onBattery: () => null, onChange: () => () => {} },
+    computer: testComputer,
     ...options.ports,
   });
   app.start();

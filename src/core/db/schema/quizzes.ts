@@ -1,6 +1,7 @@
 // Quizzes, their checked questions, and every single answer (scores are recomputed from answers, never edited).
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#contract/ids.ts';
+import type { QuestionKind } from '#contract/quizzes.ts';
 import { flag, instant, json, primaryId } from '../columns.ts';
 import { materials } from './library.ts';
 import { users } from './people.ts';
@@ -21,6 +22,8 @@ export const quizzes = sqliteTable(
     settings: json<{ scope: Scope; asked: number; seed: number }>('settings').notNull(),
     generatedByAi: flag('generated_by_ai').notNull().default(false),
     generator: text('generator').notNull(),
+    /** The language model that wrote questions of it. */
+    model: text('model'),
     status: text('status').notNull().default('ready'),
     createdAt: instant('created_at').notNull(),
     deletedAt: instant('deleted_at'),
@@ -44,7 +47,7 @@ export const quizQuestions = sqliteTable(
       .references(() => quizzes.id, { onDelete: 'cascade' }),
     ordinal: integer('ordinal').notNull(),
     type: text('type').$type<'mcq' | 'true_false' | 'short'>().notNull(),
-    kind: text('kind').$type<'glossary' | 'definition' | 'called' | 'year' | 'cloze'>().notNull(),
+    kind: text('kind').$type<QuestionKind>().notNull(),
     questionText: text('question_text').notNull(),
     options: json<StoredOption[]>('options').notNull(),
     /** Right option ids, or the accepted answers of a typed question. */
@@ -63,6 +66,10 @@ export const quizQuestions = sqliteTable(
     status: text('status').$type<'draft' | 'checked' | 'disputed' | 'void'>().notNull(),
     generator: text('generator').notNull(),
     stemHash: text('stem_hash').notNull(),
+    /** The language model that wrote it; null: rules. */
+    model: text('model'),
+    /** The model chose the keyed answer again, twice, without being told it. */
+    confirmed: flag('confirmed').notNull().default(false),
   },
   (t) => [
     index('quiz_questions_quiz').on(t.quizId, t.ordinal),

@@ -1,7 +1,9 @@
 // Doubt threads, their messages, and the exact words each answer quotes.
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Scope } from '#contract/ids.ts';
-import { instant, json, primaryId } from '../columns.ts';
+import type { Sentence, Style } from '#contract/tutor.ts';
+import { flag, instant, json, primaryId } from '../columns.ts';
+import { aiUsageLogs } from './ai.ts';
 import { materials } from './library.ts';
 import { users } from './people.ts';
 import { topics } from './subjects.ts';
@@ -16,6 +18,10 @@ export const doubtSessions = sqliteTable(
     topicId: text('topic_id').references(() => topics.id, { onDelete: 'set null' }),
     title: text('title').notNull(),
     scope: json<Scope>('scope').notNull(),
+    /** direct or socratic. */
+    mode: text('mode').$type<Style>().notNull().default('direct'),
+    /** The next rung of a step-by-step thread, 0..5. */
+    rung: integer('rung').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     deletedAt: instant('deleted_at'),
@@ -40,6 +46,18 @@ export const doubtMessages = sqliteTable(
     unknownWords: json<string[]>('unknown_words').notNull(),
     /** The question an answer belongs to. */
     parentId: text('parent_id'),
+    model: text('model'),
+    /** Quotes shown before a model's text that its sources do not bear out. */
+    extract: text('extract'),
+    sentences: json<Sentence[]>('sentences'),
+    /** Why the chosen model did not answer, or not first. */
+    fallback: text('fallback'),
+    general: flag('general').notNull().default(false),
+    rung: integer('rung'),
+    passagesUsed: integer('passages_used'),
+    passagesFound: integer('passages_found'),
+    contextTokens: integer('context_tokens'),
+    usageId: text('usage_id').references(() => aiUsageLogs.id, { onDelete: 'set null' }),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [index('doubt_messages_session').on(t.doubtSessionId, t.createdAt)],
