@@ -97,13 +97,13 @@ export const engineContract = {
     .input(z.object({ folder: z.string(), threads: z.number().int().min(1) }))
     .output(loadedEmbedder),
   /**
-   * Unit vectors of the texts, one after another, as little-endian float32 (texts × dim × 4 bytes). Texts are embedded one
+   * Unit vectors of the texts, one after another, as a file of little-endian float32 (texts × dim × 4 bytes). Texts are embedded one
    * at a time, between pages of a document. NOT_FOUND: no model is loaded (the process is new): load it again.
    */
   embed: oc
     .errors(faults('NOT_FOUND', 'BAD_REQUEST'))
     .input(z.object({ texts: z.array(z.string()).max(maxEmbedTexts) }))
-    .output(z.instanceof(Blob)),
+    .output(z.file()),
   /** Frees a document; closing an unknown handle is fine. */
   close: oc.input(z.object({ handle: z.string() })),
 };
