@@ -68,6 +68,12 @@ export type DocumentInfo = z.infer<typeof documentInfo>;
 /** An embedding model as it was loaded. `dim` is the length of its vectors. */
 export const loadedEmbedder = z.object({ dim: z.number().int(), maxTokens: z.number().int() });
 
+/**
+ * `vectors`: unit vectors one after another, little-endian float32 (texts × dim × 4 bytes). `cutShares`: for each text the
+ * share of its words, 0..1, that the tokenizer had to cut into pieces or did not know.
+ */
+export const embedded = z.object({ vectors: z.file(), cutShares: z.array(z.number()) });
+
 /** Most texts of one `embed` call. */
 export const maxEmbedTexts = 64;
 
@@ -97,13 +103,12 @@ export const engineContract = {
     .input(z.object({ folder: z.string(), threads: z.number().int().min(1) }))
     .output(loadedEmbedder),
   /**
-   * Unit vectors of the texts, one after another, as a file of little-endian float32 (texts × dim × 4 bytes). Texts are embedded one
-   * at a time, between pages of a document. NOT_FOUND: no model is loaded (the process is new): load it again.
+   * Turns texts into unit vectors, one text at a time, between pages of a document. NOT_FOUND: no model is loaded (the process is new): load it again.
    */
   embed: oc
     .errors(faults('NOT_FOUND', 'BAD_REQUEST'))
     .input(z.object({ texts: z.array(z.string()).max(maxEmbedTexts) }))
-    .output(z.file()),
+    .output(embedded),
   /** Frees a document; closing an unknown handle is fine. */
   close: oc.input(z.object({ handle: z.string() })),
 };

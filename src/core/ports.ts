@@ -39,8 +39,19 @@ export interface Embedder {
   /** What the model wants put before a question and before a passage; may be empty. */
   queryPrefix: string;
   passagePrefix: string;
-  /** One vector a text, in order; the prefix is already part of the text. */
-  embed(texts: string[], kind: 'query' | 'passage', signal: AbortSignal): Promise<Float32Array[]>;
+  /** What a likeness of 1 weighs against the best full-text score, tuned for each model. */
+  likenessWeight: number;
+  /** A question of which more than this share of words was cut or unknown is left to full text; 1: never. */
+  maxCutShare: number;
+  /**
+   * One vector a text, in order, and the share of its words the tokenizer had to cut or did not know; the prefix is
+   * already part of the text.
+   */
+  embed(
+    texts: string[],
+    kind: 'query' | 'passage',
+    signal: AbortSignal,
+  ): Promise<{ vectors: Float32Array[]; cutShares: number[] }>;
 }
 
 /** Where keys live: outside the database, and never in the face. Names are ours, values are never logged. */
