@@ -78,3 +78,20 @@ describe('language tags', () => {
     expect(validLocale(tag)).toBe(expected);
   });
 });
+
+describe('costs and times of a model', () => {
+  it.each([
+    [0, '$0.00'],
+    [0.0021, '$0.0021'],
+    [0.0501, '$0.05'],
+    [0.5, '$0.50'],
+    [12.345, '$12.35'],
+  ])('writes %d as %s', (value, expected) => {
+    expect(createFormat('en-US').money(value, 'USD')).toBe(expected);
+  });
+
+  it('keeps a tenth of a second only while it matters', () => {
+    expect(format.seconds(1_240)).toBe('1.2 secs');
+    expect(format.seconds(84_000)).toBe('84 secs');
+  });
+});

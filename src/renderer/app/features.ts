@@ -1,6 +1,7 @@
 // The features of this release, one line each. The app is the only place that knows them all; the order here decides
 // nothing, entries in the rail carry their own.
 import { feature as library } from '../features/library/feature.tsx';
+import { feature as notes } from '../features/notes/feature.tsx';
 import { feature as people } from '../features/people/feature.tsx';
 import { feature as progress } from '../features/progress/feature.tsx';
 import { feature as quizzes } from '../features/quizzes/feature.tsx';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   search,
   tutor,
   quizzes,
+  notes,
   progress,
   people,
   settings,

@@ -21,6 +21,7 @@ const shortcutOf: Record<NavId, ShortcutId> = {
   search: 'global.search',
   ask: 'global.ask',
   practice: 'global.practice',
+  notes: 'global.notes',
   settings: 'global.settings',
 };
 

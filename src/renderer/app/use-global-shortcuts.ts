@@ -21,6 +21,7 @@ export function useGlobalShortcuts(open: { openCommand: () => void; openShortcut
   useShortcut('global.search', () => go('search'));
   useShortcut('global.ask', () => go('ask'));
   useShortcut('global.practice', () => go('practice'));
+  useShortcut('global.notes', () => go('notes'));
   useShortcut('global.settings', () => go('settings'));
   useShortcut('global.import', () => act('importFiles'));
   useShortcut('global.newQuestion', () => act('askAbout', { scope: {} }));

@@ -4,7 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-export type NavId = 'library' | 'search' | 'ask' | 'practice' | 'settings';
+export type NavId = 'library' | 'search' | 'ask' | 'practice' | 'notes' | 'settings';
 
 export interface Feature {
   id: string;

@@ -16,6 +16,10 @@ export interface Format {
   bytes(value: number): string;
   /** "18 min", "2 hr 5 min"; under a minute in seconds. */
   duration(ms: number): string;
+  /** "12 s": how long something took, always in seconds. */
+  seconds(ms: number): string;
+  /** An amount in an ISO 4217 currency; small ones keep two significant digits: "$0.0021". */
+  money(value: number, currency: string): string;
   /** [12, 13, 14, 88] → "12–14, 88"; beyond `max` parts ends in "…". */
   pages(pages: readonly number[], max?: number): string;
   /** "A, B and C" in the language's manner. */
@@ -88,6 +92,15 @@ export function createFormat(wanted: string, timeZone?: string): Format {
       const rest = minutes % 60;
       const parts = [unit(Math.floor(minutes / 60), 'hour'), ...(rest ? [unit(rest, 'minute')] : [])];
       return narrowList.format(parts);
+    },
+    seconds: (ms) => unit(ms / second, 'second', ms < 10 * second ? 1 : 0),
+    money(value, currency) {
+      const small = value > 0 && value < 0.1;
+      return new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        ...(small ? { maximumSignificantDigits: 2, minimumFractionDigits: 2 } : {}),
+      }).format(value);
     },
     pages(pages, max = 8) {
       const parts = pageRuns(pages).map(([from, to]) =>

@@ -17,6 +17,7 @@ export const shortcutTable = {
   'global.search': { keys: ['mod+2', 'mod+shift+f'] },
   'global.ask': { keys: ['mod+3'] },
   'global.practice': { keys: ['mod+4'] },
+  'global.notes': { keys: ['mod+5'] },
   'global.import': { keys: ['mod+o'] },
   'global.newQuestion': { keys: ['mod+n', 'alt+n'] },
   'global.settings': { keys: ['mod+,'] },

@@ -2,6 +2,7 @@
 // `t()` its keys, so a misspelled key fails the type check.
 import faults from './en/faults.json';
 import library from './en/library.json';
+import notes from './en/notes.json';
 import people from './en/people.json';
 import progress from './en/progress.json';
 import quizzes from './en/quizzes.json';
@@ -16,6 +17,7 @@ import ui from './en/ui.json';
 export const en = {
   faults,
   library,
+  notes,
   people,
   progress,
   quizzes,

@@ -83,4 +83,36 @@ describe('RichText', () => {
     expect(html('`a$b$`')).toContain('<code>a$b$</code>');
     expect(html('```\nx = 1\n```')).toContain('<pre><code>x = 1</code></pre>');
   });
+
+  describe('flagged ranges', () => {
+    const flagged = (text: string, ...parts: string[]) => {
+      const ranges = parts.map((part) => ({
+        from: text.indexOf(part),
+        to: text.indexOf(part) + part.length,
+      }));
+      return html(text, { flags: { ranges, reason: 'doubtful' } });
+    };
+
+    it('underlines a sentence and says why to those who cannot see it', () => {
+      const markup = flagged('One. Two *is* bad. Three.', 'Two *is* bad.');
+      expect(markup).toMatch(
+        /^<div class="rich-text"><p>One\. <span title="doubtful"[^>]*>Two <em>is<\/em> bad\.<span class="sr-only"> \(doubtful\)<\/span><\/span> Three\.<\/p><\/div>$/,
+      );
+    });
+
+    it('keeps a list a list when its first item is flagged', () => {
+      expect(flagged('- a b.\n- c', '- a b.')).toMatch(/<ul><li><span title="doubtful"[^>]*>a b\.<span/);
+    });
+
+    it('leaves a formula whole that a range ends in', () => {
+      const text = 'So $a. b$ holds.';
+      const markup = html(text, { flags: { ranges: [{ from: 0, to: 6 }], reason: 'doubtful' } });
+      expect(markup).toContain('class="katex"');
+      expect(markup).not.toMatch(/[\ue000\ue001]/);
+    });
+
+    it('drops characters of the text that stand for the ends of a range', () => {
+      expect(flagged('a\ue000b\ue001 c.', 'c.')).not.toMatch(/[\ue000\ue001]/);
+    });
+  });
 });

@@ -124,6 +124,12 @@ function Detail({ material, subjects }: { material: MaterialDetail; subjects: re
                   icon: <FolderInput size={16} />,
                   onSelect: () => setMoving([material]),
                 },
+                {
+                  id: 'never-send',
+                  label: t('act.neverSend'),
+                  checked: material.neverSend,
+                  onSelect: () => void acts.setNeverSend([material], !material.neverSend),
+                },
                 { kind: 'separator', id: 'end' },
                 {
                   id: 'remove',
@@ -188,6 +194,7 @@ function Facts({ material, subjects }: { material: MaterialDetail; subjects: rea
     [t('fact.size'), format.bytes(material.byteSize)],
     [t('fact.added'), format.dateTime(material.uploadedAt)],
     [t('fact.file'), material.fileName],
+    ...(material.neverSend ? [[t('fact.sending'), t('fact.neverSend')] as [string, string]] : []),
   ];
   return (
     <Card>

@@ -134,6 +134,12 @@ function useMenu({ material, acts, onRename, onMove }: MaterialRowProps): MenuIt
     { kind: 'separator', id: 'organise' },
     { id: 'rename', label: t('act.rename'), icon: <Pencil size={16} />, onSelect: onRename },
     { id: 'move', label: t('act.move'), icon: <FolderInput size={16} />, onSelect: onMove },
+    {
+      id: 'never-send',
+      label: t('act.neverSend'),
+      checked: material.neverSend,
+      onSelect: () => void acts.setNeverSend([material], !material.neverSend),
+    },
     { kind: 'separator', id: 'end' },
     {
       id: 'remove',

@@ -11,6 +11,7 @@ type Placed = Pick<Material, 'id' | 'subjectId' | 'topicId'>;
 export interface MaterialActs {
   rename: (material: Material, title: string) => Promise<boolean>;
   move: (materials: readonly Placed[], place: Place, shelf: string | null) => Promise<boolean>;
+  setNeverSend: (materials: readonly Pick<Material, 'id'>[], neverSend: boolean) => Promise<boolean>;
   remove: (materials: readonly Material[]) => Promise<boolean>;
   restore: (materials: readonly Material[]) => Promise<boolean>;
   purge: (materials: readonly Material[]) => Promise<boolean>;
@@ -54,6 +55,15 @@ export function useMaterialActs(): MaterialActs {
           Promise.all(before.map((group) => client.library.move(group))),
         );
       }
+      return done;
+    },
+    async setNeverSend(materials, neverSend) {
+      const ids = idsOf(materials);
+      const done = await attempt(() => client.library.setNeverSend({ ids, neverSend }));
+      if (done)
+        undoable(t(neverSend ? 'done.kept' : 'done.sendable', { count: ids.length }), () =>
+          client.library.setNeverSend({ ids, neverSend: !neverSend }),
+        );
       return done;
     },
     async remove(materials) {

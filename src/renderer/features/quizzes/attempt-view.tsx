@@ -5,7 +5,7 @@ import { Flag } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Attempt, AttemptQuestion, Verdict } from '#contract/quizzes.ts';
+import type { Attempt, AttemptQuestion, GenerateEvent, Verdict } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { shortcutCaps, useShortcut } from '../../lib/keyboard.ts';
@@ -18,9 +18,18 @@ import { isOpen, QuestionDots } from './question-dots.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 
 /** How a quiz that was just made turned out. */
-export interface Made {
-  made: number;
-  asked: number;
+export type Made = Omit<Extract<GenerateEvent, { type: 'made' }>, 'type' | 'quiz'>;
+
+/** How many of those asked for there are, who wrote them, and what did not pass; nothing when all went as asked. */
+function MadeLine({ made: { made, asked, byModel, byRules, dropped, fallback } }: { made: Made }) {
+  const { t } = useTranslation('quizzes');
+  const lines = [
+    made < asked ? t('make.fewer', { count: made, asked }) : null,
+    fallback === null ? null : t(byModel > 0 ? 'make.helped' : 'make.instead'),
+    byModel > 0 && byRules > 0 ? t('make.mixed', { byModel, byRules }) : null,
+    dropped > 0 ? t('make.dropped', { count: dropped }) : null,
+  ].filter((line) => line !== null);
+  return lines.length > 0 ? <p className="text-base text-ink-muted">{lines.join(' ')}</p> : null;
 }
 
 export interface AttemptViewProps {
@@ -150,9 +159,7 @@ export function AttemptView({ attempt, made, pageOpen, onShowPage }: AttemptView
           </>
         }
       />
-      {made && made.made < made.asked && done === 0 ? (
-        <p className="text-base text-ink-muted">{t('make.fewer', { count: made.made, asked: made.asked })}</p>
-      ) : null}
+      {made && done === 0 ? <MadeLine made={made} /> : null}
       <QuestionDots questions={questions} index={index} onGo={setIndex} />
       <QuestionCard
         ref={card}

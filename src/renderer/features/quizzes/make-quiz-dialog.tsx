@@ -19,6 +19,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { attemptPath } from './paths.ts';
+import { type QuizOrder, useWriter, WriterChoice } from './writer.tsx';
 
 const counts = [5, 10, 15, 20] as const;
 type Working = Extract<GenerateEvent, { type: 'progress' }>;
@@ -32,13 +33,13 @@ export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClos
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const make = async (scope: Scope, count: number) => {
+  const make = async ({ scope, count, by }: QuizOrder) => {
     const controller = new AbortController();
     stop.current = controller;
     setFailure(null);
     setWorking('starting');
     try {
-      const events = await client.quizzes.generate({ scope, count }, { signal: controller.signal });
+      const events = await client.quizzes.generate({ scope, count, by }, { signal: controller.signal });
       for await (const event of events) {
         if (event.type === 'progress') setWorking(event);
         else await open(event);
@@ -49,10 +50,10 @@ export function MakeQuizDialog({ scope: given, onClose }: { scope: Scope; onClos
       if (stop.current === controller) setWorking(null);
     }
   };
-  const open = async ({ quiz, made, asked }: Extract<GenerateEvent, { type: 'made' }>) => {
+  const open = async ({ quiz, type: _type, ...made }: Extract<GenerateEvent, { type: 'made' }>) => {
     try {
       const attempt = await client.quizzes.start({ quizId: quiz.id });
-      navigate(attemptPath(attempt.id), { replace: true, state: { made, asked } });
+      navigate(attemptPath(attempt.id), { replace: true, state: made });
     } catch (error) {
       toast(error);
       onClose();
@@ -88,26 +89,31 @@ function Failure({ error }: { error: unknown }) {
 function Making({ working, onStop }: { working: Working | 'starting'; onStop: () => void }) {
   const { t } = useTranslation('quizzes');
   const format = useFormat();
-  const at = working === 'starting' ? { passagesDone: 0, passageCount: 1 } : working;
+  const at = working === 'starting' ? { passagesDone: 0, passageCount: 1, made: 0 } : working;
   const words =
     working === 'starting'
       ? t('make.starting')
-      : t('make.reading', {
+      : t(`make.stage.${working.stage}`, {
           done: format.number(at.passagesDone),
           total: format.number(at.passageCount),
         });
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-base text-ink">{words}</p>
+      <p role="status" className="text-base text-ink">
+        {words}
+      </p>
       <Progress label={t('make.title')} value={at.passagesDone} max={at.passageCount} />
-      <Button className="self-end" onClick={onStop}>
-        {t('make.stop')}
-      </Button>
+      <div className="flex items-center gap-3">
+        <p className="flex-1 text-sm text-ink-muted">
+          {at.made > 0 ? t('make.soFar', { count: at.made }) : null}
+        </p>
+        <Button onClick={onStop}>{t('make.stop')}</Button>
+      </div>
     </div>
   );
 }
 
-function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count: number) => void }) {
+function Choices({ given, onMake }: { given: Scope; onMake: (order: QuizOrder) => void }) {
   const { t } = useTranslation('quizzes');
   const materials = useQuery(orpc.library.list.queryOptions({ input: {} }));
   const subjects = useQuery(orpc.subjects.list.queryOptions());
@@ -118,6 +124,8 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
   const [pageFrom, setPageFrom] = useState(String(given.pageFrom ?? 1));
   const [pageTo, setPageTo] = useState(String(given.pageTo ?? ''));
   const [count, setCount] = useState<`${(typeof counts)[number]}`>('10');
+  const [by, setBy] = useState<QuizOrder['by']>('auto');
+  const writer = useWriter();
   if (materials.isPending || subjects.isPending) return <Skeleton lines={4} />;
   if (materials.isError) return <FaultView error={materials.error} onAction={() => materials.refetch()} />;
 
@@ -144,12 +152,16 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
         ? { materialId: chosen.id, ...(pages === 'range' ? { pageFrom: first, pageTo: until } : {}) }
         : null;
 
+  const begin = async (order: QuizOrder) => {
+    if (await writer.agree(order)) onMake(order);
+  };
+
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (scope && !badRange) onMake(scope, Number(count));
+        if (scope && !badRange) void begin({ scope, count: Number(count), by });
       }}
     >
       {topics.length > 0 ? (
@@ -171,7 +183,10 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
         </Field>
       ) : chosen ? (
         <>
-          <Field label={t('make.material')} hint={speaksRules(chosen) ? undefined : t('make.otherLanguage')}>
+          <Field
+            label={t('make.material')}
+            hint={writer.hasModel || speaksRules(chosen) ? undefined : t('make.otherLanguage')}
+          >
             <Select
               value={chosen.id}
               onChange={(id) => {
@@ -240,9 +255,13 @@ function Choices({ given, onMake }: { given: Scope; onMake: (scope: Scope, count
           choices={counts.map((n) => ({ value: `${n}` as const, label: t('card.questions', { count: n }) }))}
         />
       </Labelled>
+      {writer.hasModel && scope && !badRange ? (
+        <WriterChoice order={{ scope, count: Number(count), by }} onChange={setBy} />
+      ) : null}
       <Button type="submit" variant="primary" disabled={!scope || badRange} className="self-end">
         {t('make.go')}
       </Button>
+      {writer.dialog}
     </form>
   );
 }

@@ -41,7 +41,16 @@ export function QuestionCard({
   return (
     // The wide margin keeps what stands above the question in view when it is scrolled to.
     <Card ref={ref} className="flex scroll-mt-64 flex-col gap-3 p-4">
-      <p className="text-sm text-ink-muted">{t('attempt.progress', { n, total })}</p>
+      <p className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-muted">
+        <span>{t('attempt.progress', { n, total })}</span>
+        {question.byModel ? (
+          <span>
+            {t(question.byModel.confirmed ? 'attempt.byModelConfirmed' : 'attempt.byModel', {
+              model: question.byModel.model,
+            })}
+          </span>
+        ) : null}
+      </p>
       <div id={stemId} data-question tabIndex={-1} className="font-serif text-lg text-ink outline-none">
         <RichText text={question.stem} />
       </div>

@@ -77,6 +77,7 @@ function QuizCard({ quiz }: { quiz: Quiz }) {
   const facts = [
     t('card.questions', { count: quiz.questionCount }),
     t('card.made', { when: format.relative(quiz.createdAt, Date.now()) }),
+    quiz.model === null ? null : t('card.byModel', { model: quiz.model }),
     quiz.attemptCount === 0 ? t('card.never') : t('card.attempts', { count: quiz.attemptCount }),
     quiz.bestScore === null ? null : t('card.best', { score: format.percent(quiz.bestScore) }),
     quiz.lastScore === null || quiz.attemptCount < 2

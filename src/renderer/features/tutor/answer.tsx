@@ -1,42 +1,48 @@
-// One answer: whose words these are, the quotes with their markers, and what can be done next.
+// One answer: whose words these are, the words with their markers, the pages, and what can be done next.
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { Scope } from '#contract/ids.ts';
-import type { Message } from '#contract/tutor.ts';
-import { useFaultToast } from '../../lib/fault-view.tsx';
+import type { Again, Message } from '#contract/tutor.ts';
 import { useFormat } from '../../lib/format.ts';
-import { RichText } from '../../lib/math/rich-text.tsx';
-import { act } from '../../lib/slots.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { notify } from '../../ui/toast.tsx';
-import { type Marker, markersOf, sourcesOf, withSources } from './citations.ts';
+import { AnswerActs } from './answer-acts.tsx';
+import { AnswerLine, FallbackNote } from './answer-line.tsx';
+import { AnswerText } from './answer-text.tsx';
+import { type Marker, markersOf, sourcesOf } from './citations.ts';
 import { MarkerButton, SourceChip } from './markers.tsx';
 import { useScopeName } from './scope-picker.tsx';
 
-/** What heads an answer, by how near the material came. */
-export const headings = {
-  answer: 'answer.from',
-  closest: 'answer.closest',
-  none: 'answer.none',
-} as const;
+const byBand = { answer: 'answer.from', closest: 'answer.closest', none: 'answer.none' } as const;
+
+/** What heads an answer: whether it comes from the material, and how near that came. */
+export function headingOf({ general, mode, extract, band, text }: Message) {
+  if (general) return 'answer.fromGeneral';
+  if (mode !== 'extractive' && mode !== null && extract === null && text !== '') return 'answer.fromModel';
+  return byBand[band ?? 'answer'];
+}
 
 export interface AnswerProps {
   message: Message;
   scope: Scope;
+  hasModel: boolean;
   /** The marker whose page is open beside, in this answer. */
   activeMarker: number | null;
   onOpen: (marker: Marker) => void;
-  onRetry: () => void;
+  onAgain: (how: Again) => void;
   onEverywhere: () => void;
 }
 
-export function Answer({ message, scope, activeMarker, onOpen, onRetry, onEverywhere }: AnswerProps) {
+export function Answer({
+  message,
+  scope,
+  hasModel,
+  activeMarker,
+  onOpen,
+  onAgain,
+  onEverywhere,
+}: AnswerProps) {
   const { t } = useTranslation('tutor');
   const format = useFormat();
-  const navigate = useNavigate();
-  const toast = useFaultToast();
   const where = useScopeName(scope);
   const cite = useCallback(
     (n: number) => {
@@ -48,13 +54,10 @@ export function Answer({ message, scope, activeMarker, onOpen, onRetry, onEveryw
   );
   const sources = sourcesOf(message);
   const scoped = Object.keys(scope).length > 0;
-  const reason = message.band === 'none' ? (message.reason ?? 'not_found') : null;
-  const copy = () =>
-    navigator.clipboard
-      .writeText(withSources(message, (n, title, page) => `[${n}] ${t('answer.source', { title, page })}`))
-      .then(() => notify.success(t('answer.copied')), toast);
-  const first = sources[0]?.parts[0].materialId;
-
+  const reason =
+    message.band === 'none' && !message.general && message.text === ''
+      ? (message.reason ?? 'not_found')
+      : null;
   return (
     <article
       data-testid="answer"
@@ -63,13 +66,15 @@ export function Answer({ message, scope, activeMarker, onOpen, onRetry, onEveryw
       className="flex scroll-m-4 flex-col gap-3 rounded-lg border border-line bg-surface p-4 outline-none"
     >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="text-base font-semibold text-ink">{t(headings[message.band ?? 'answer'])}</h2>
-        {message.band === 'closest' ? (
+        <h2 className="text-base font-semibold text-ink">{t(headingOf(message))}</h2>
+        {message.band === 'closest' && message.mode === 'extractive' ? (
           <p className="text-sm text-ink-muted">{t('answer.closestNote')}</p>
         ) : null}
+        {message.rung === null ? null : <Badge>{t(`rung.${message.rung as 0 | 1 | 2 | 3 | 4 | 5}`)}</Badge>}
         {message.status === 'stopped' ? <Badge tone="warning">{t('answer.stopped')}</Badge> : null}
       </header>
       {message.status === 'failed' ? <p className="text-base text-danger-ink">{t('answer.failed')}</p> : null}
+      <FallbackNote message={message} />
       {reason ? (
         <p className="text-base text-ink">
           {reason === 'not_found' && !scoped
@@ -77,12 +82,8 @@ export function Answer({ message, scope, activeMarker, onOpen, onRetry, onEveryw
             : t(`answer.reason.${reason}`, { where })}
         </p>
       ) : null}
-      {message.text ? (
-        <div className="font-serif text-md leading-relaxed text-ink">
-          <RichText text={message.text} citations={cite} />
-        </div>
-      ) : null}
-      {message.unknownWords.length > 0 ? (
+      <AnswerText message={message} cite={cite} />
+      {message.unknownWords.length > 0 && message.mode === 'extractive' ? (
         <p className="text-sm text-ink-muted">
           {t('answer.unknownWords', { words: format.list(message.unknownWords.map((word) => `“${word}”`)) })}
         </p>
@@ -101,30 +102,14 @@ export function Answer({ message, scope, activeMarker, onOpen, onRetry, onEveryw
         </ol>
       ) : null}
       <footer className="flex flex-wrap items-center gap-x-1 border-t border-line pt-2">
-        <p className="me-auto py-1 text-xs text-ink-muted">{t('answer.mode')}</p>
-        {reason && scoped && reason !== 'still_reading' ? (
-          <Button size="sm" onClick={onEverywhere}>
-            {t('answer.everywhere')}
-          </Button>
-        ) : null}
-        {reason === 'no_material' ? (
-          <Button size="sm" onClick={() => navigate('/library')}>
-            {t('start.openLibrary')}
-          </Button>
-        ) : null}
-        {message.text ? (
-          <Button size="sm" variant="quiet" onClick={copy}>
-            {t('answer.copy')}
-          </Button>
-        ) : null}
-        {first ? (
-          <Button size="sm" variant="quiet" onClick={() => act('makeQuiz', { scope: { materialId: first } })}>
-            {t('answer.quiz')}
-          </Button>
-        ) : null}
-        <Button size="sm" variant="quiet" onClick={onRetry}>
-          {t('answer.retry')}
-        </Button>
+        <AnswerLine message={message} />
+        <AnswerActs
+          message={message}
+          scoped={scoped}
+          hasModel={hasModel}
+          onAgain={onAgain}
+          onEverywhere={onEverywhere}
+        />
       </footer>
     </article>
   );

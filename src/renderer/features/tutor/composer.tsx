@@ -4,11 +4,13 @@ import { ArrowUp, Square } from 'lucide-react';
 import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '#contract/ids.ts';
+import type { Style } from '#contract/tutor.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useShortcut } from '../../lib/keyboard.ts';
 import { Button } from '../../ui/button.tsx';
 import { questionLimit } from './question-limit.ts';
 import { ScopePicker } from './scope-picker.tsx';
+import { StylePicker } from './style-picker.tsx';
 
 /** Lines the box grows to where the browser cannot size it by its content. */
 const maxLines = 6;
@@ -18,13 +20,35 @@ export interface ComposerProps {
   onText: (text: string) => void;
   scope: Scope;
   onScope: (scope: Scope) => void;
+  style: Style;
+  /** Absent: no model is chosen, so there is nothing to choose here. */
+  onStyle: ((style: Style) => void) | undefined;
+  /** The text is an earlier question being reworded. */
+  editing: boolean;
+  /** Fetches the last question for rewording, by the up arrow in an empty box. */
+  onEditLast: (() => void) | undefined;
+  onLeaveEditing: () => void;
   running: boolean;
   onAsk: () => void;
   onStop: () => void;
   box: RefObject<HTMLTextAreaElement | null>;
 }
 
-export function Composer({ text, onText, scope, onScope, running, onAsk, onStop, box }: ComposerProps) {
+export function Composer({
+  text,
+  onText,
+  scope,
+  onScope,
+  style,
+  onStyle,
+  editing,
+  onEditLast,
+  onLeaveEditing,
+  running,
+  onAsk,
+  onStop,
+  box,
+}: ComposerProps) {
   const { t } = useTranslation('tutor');
   const format = useFormat();
   const hintId = useId();
@@ -39,6 +63,14 @@ export function Composer({ text, onText, scope, onScope, running, onAsk, onStop,
         if (sendable) onAsk();
       }}
     >
+      {editing ? (
+        <p className="flex items-center gap-2 px-2 text-sm text-ink-muted">
+          <span className="flex-1">{t('composer.editing')}</span>
+          <Button size="sm" variant="quiet" onClick={onLeaveEditing}>
+            {t('composer.leaveEditing')}
+          </Button>
+        </p>
+      ) : null}
       <textarea
         ref={box}
         value={text}
@@ -49,6 +81,14 @@ export function Composer({ text, onText, scope, onScope, running, onAsk, onStop,
         placeholder={t('composer.placeholder')}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'ArrowUp' && text === '' && onEditLast) {
+            event.preventDefault();
+            onEditLast();
+          }
+          if (event.key === 'Escape' && editing) {
+            event.preventDefault();
+            onLeaveEditing();
+          }
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           if (sendable) onAsk();
@@ -57,6 +97,7 @@ export function Composer({ text, onText, scope, onScope, running, onAsk, onStop,
       />
       <div className="flex flex-wrap items-center gap-2">
         <ScopePicker scope={scope} onChange={onScope} />
+        {onStyle ? <StylePicker style={style} onChange={onStyle} /> : null}
         <p
           id={hintId}
           className={clsx(

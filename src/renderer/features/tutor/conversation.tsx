@@ -2,22 +2,25 @@
 // once its first question is asked, so an idle visit leaves nothing behind.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageCircleQuestion } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scope } from '#contract/ids.ts';
-import { client, orpc, useConnection } from '../../lib/client.ts';
+import type { Again, Message, Style } from '#contract/tutor.ts';
+import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useShortcut } from '../../lib/keyboard.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Spinner } from '../../ui/spinner.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { Answer, headings } from './answer.tsx';
+import { Answer, headingOf } from './answer.tsx';
 import { type Marker, markersOf, targetOf } from './citations.ts';
 import { Composer } from './composer.tsx';
+import { LiveAnswer } from './live-answer.tsx';
 import { threadPath } from './paths.ts';
-import { type Running, useAsk } from './use-ask.ts';
+import { Question } from './question.tsx';
+import { useAgreement } from './use-agreement.tsx';
+import { useAsk } from './use-ask.ts';
 import { usePlaceBeside } from './use-place-beside.ts';
 
 /** The marker whose page is open, and the answer it belongs to. */
@@ -54,16 +57,22 @@ export function Conversation({
   const materials = useQuery(orpc.library.list.queryOptions({ input: {} }));
   const [text, setText] = useState(startText);
   const [newScope, setNewScope] = useState(startScope);
+  const [newStyle, setNewStyle] = useState<Style>('direct');
+  // The question being reworded.
+  const [editing, setEditing] = useState<Message | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // The question whose answer was asked for again, until that answer is in view.
   const [again, setAgain] = useState<string | null>(null);
   const scope = stored.data?.thread.scope ?? newScope;
+  const style = stored.data?.thread.style ?? newStyle;
+  const agreement = useAgreement();
   const messages = threadId ? (stored.data?.messages ?? []) : [];
 
   useEffect(() => box.current?.focus(), []);
   const latest = messages.at(-1)?.id;
   const lonely = messages.at(-1)?.role === 'user' ? messages.at(-1) : undefined;
+  const lastQuestion = messages.findLast((message) => message.role === 'user');
   const asking = running !== null && running.questionId === null;
   // A question goes to the top, so that its answer is read from its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when a message or the running question appears.
@@ -84,33 +93,69 @@ export function Conversation({
     onOpenMarker(next);
   };
 
+  const say = (answer: Message | null) => {
+    if (answer) announce(t(headingOf(answer)));
+  };
   const ask = async () => {
     const question = text.trim();
     if (!question) return;
+    if (!(await agreement.ask({ ...(threadId ? { threadId } : {}), scope, text: question }))) return;
+    if (editing) return reword(editing, question);
     setText('');
-    const { threadId: kept, answer } = await run(question, null, async (signal) => {
-      const id = threadId ?? (await client.tutor.create({ scope }, { signal })).id;
+    const start = { text: question, questionId: null, replaces: true };
+    const { threadId: kept, answer } = await run(start, async (signal) => {
+      const id = threadId ?? (await createThread(signal));
       return client.tutor.ask({ threadId: id, text: question }, { signal });
     });
     if (kept === null) setText((typed) => typed || question);
-    if (answer) announce(t(headings[answer.band ?? 'answer']));
+    say(answer);
     if (threadId !== null || kept === null) return;
     // Read before the address changes, so that the answer is there in the same moment.
     await queries.prefetchQuery(orpc.tutor.get.queryOptions({ input: { threadId: kept } }));
     navigate(threadPath(kept), { replace: true });
   };
-  const retry = async (questionId: string | null) => {
+  const createThread = async (signal: AbortSignal) => {
+    const { id } = await client.tutor.create({ scope }, { signal });
+    if (style !== 'direct') await client.tutor.setStyle({ threadId: id, style }, { signal });
+    return id;
+  };
+  const reword = async (question: Message, reworded: string) => {
+    setEditing(null);
+    setText('');
+    const start = { text: reworded, questionId: question.id, replaces: true };
+    const { threadId: kept, answer } = await run(start, (signal) =>
+      client.tutor.edit({ questionId: question.id, text: reworded }, { signal }),
+    );
+    if (kept === null) setText((typed) => typed || reworded);
+    say(answer);
+    setAgain(question.id);
+  };
+  const retry = async (questionId: string | null, how: Again = 'same') => {
     const question = messages.find((message) => message.id === questionId);
     if (!question) return;
-    const { answer } = await run(question.text, question.id, (signal) =>
-      client.tutor.retry({ questionId: question.id }, { signal }),
+    const local = how === 'quotes';
+    if (!local && !(await agreement.ask({ threadId: question.threadId, text: question.text }))) return;
+    const start = { text: question.text, questionId: question.id, replaces: how === 'same' };
+    const { answer } = await run(start, (signal) =>
+      client.tutor.retry({ questionId: question.id, how }, { signal }),
     );
-    if (answer) announce(t(headings[answer.band ?? 'answer']));
+    say(answer);
     setAgain(question.id);
+  };
+  const edit = (question: Message) => {
+    setEditing(question);
+    setText(question.text);
+    box.current?.focus();
   };
   const changeScope = async (next: Scope) => {
     if (!threadId) return setNewScope(next);
     await client.tutor.setScope({ threadId, scope: next }).catch((error: unknown) => toast(error));
+    await stored.refetch();
+  };
+
+  const changeStyle = async (next: Style) => {
+    if (!threadId) return setNewStyle(next);
+    await client.tutor.setStyle({ threadId, style: next }).catch((error: unknown) => toast(error));
     await stored.refetch();
   };
 
@@ -140,30 +185,41 @@ export function Conversation({
           {empty && !(threadId && stored.isPending) && !stored.isError ? (
             <Start nothing={nothing ?? false} />
           ) : null}
-          {messages.map((message) =>
+          {messages.map((message, at) =>
             message.role === 'user' ? (
-              <Question key={message.id} text={message.text} />
-            ) : running !== null && running.questionId === message.parentId ? (
-              <Stage key={message.id} running={running} />
-            ) : (
-              <Answer
+              <Question
                 key={message.id}
-                message={message}
-                scope={scope}
-                activeMarker={openMarker?.messageId === message.id ? openMarker.marker.n : null}
-                onOpen={(marker) => openBeside({ messageId: message.id, marker })}
-                onRetry={() => void retry(message.parentId)}
-                onEverywhere={async () => {
-                  await changeScope({});
-                  await retry(message.parentId);
-                }}
+                text={message.id === running?.questionId ? running.text : message.text}
+                onEdit={message === lastQuestion && !running ? () => edit(message) : undefined}
               />
+            ) : (
+              <Fragment key={message.id}>
+                {running?.replaces && running.questionId === message.parentId ? null : (
+                  <Answer
+                    message={message}
+                    scope={scope}
+                    hasModel={agreement.hasModel}
+                    activeMarker={openMarker?.messageId === message.id ? openMarker.marker.n : null}
+                    onOpen={(marker) => openBeside({ messageId: message.id, marker })}
+                    onAgain={(how) => void retry(message.parentId, how)}
+                    onEverywhere={async () => {
+                      await changeScope({});
+                      await retry(message.parentId);
+                    }}
+                  />
+                )}
+                {running &&
+                running.questionId === message.parentId &&
+                messages[at + 1]?.parentId !== message.parentId ? (
+                  <LiveAnswer running={running} />
+                ) : null}
+              </Fragment>
             ),
           )}
-          {running && asking ? (
+          {running && (asking || lonely?.id === running.questionId) ? (
             <>
-              {lonely?.text === running.text ? null : <Question text={running.text} />}
-              <Stage running={running} />
+              {asking && lonely?.text !== running.text ? <Question text={running.text} /> : null}
+              <LiveAnswer running={running} />
             </>
           ) : null}
           {lonely && !running ? <Unanswered onRetry={() => void retry(lonely.id)} /> : null}
@@ -177,45 +233,23 @@ export function Conversation({
             onText={setText}
             scope={scope}
             onScope={changeScope}
+            style={style}
+            onStyle={agreement.hasModel ? changeStyle : undefined}
+            editing={editing !== null}
+            onEditLast={lastQuestion && !running ? () => edit(lastQuestion) : undefined}
+            onLeaveEditing={() => {
+              setEditing(null);
+              setText('');
+            }}
             running={running !== null}
-            onAsk={ask}
+            onAsk={() => void ask()}
             onStop={stop}
             box={box}
           />
         </div>
       </div>
+      {agreement.dialog}
     </div>
-  );
-}
-
-function Question({ text }: { text: string }) {
-  const { t } = useTranslation('tutor');
-  return (
-    <div
-      data-question
-      className="ms-auto max-w-[85%] scroll-m-4 rounded-lg bg-accent-soft px-4 py-2.5 text-md wrap-anywhere whitespace-pre-wrap text-ink"
-    >
-      <span className="sr-only">{t('answer.you')}: </span>
-      {text}
-    </div>
-  );
-}
-
-function Stage({ running: { stage } }: { running: Running }) {
-  const { t } = useTranslation('tutor');
-  const away = useConnection() === 'lost';
-  const words = away
-    ? t('stage.away')
-    : stage?.type === 'found'
-      ? t('stage.found', { count: stage.passages })
-      : stage
-        ? t('stage.searching', { count: stage.passageCount })
-        : t('stage.starting');
-  return (
-    <p role="status" className="flex items-center gap-2 text-base text-ink-muted">
-      <Spinner size={16} />
-      {words}
-    </p>
   );
 }
 

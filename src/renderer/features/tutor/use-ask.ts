@@ -1,5 +1,5 @@
-// Runs one question at a time: the stages to show while it runs, stopping it, and what is left if it fails. The core
-// keeps whatever was said; this only follows.
+// Runs one question at a time: the stages to show while it runs, what a model has said so far, stopping it, and what is
+// left if it fails. The core keeps whatever was said; this only follows.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AskEvent, Message } from '#contract/tutor.ts';
@@ -10,7 +10,11 @@ export interface Running {
   text: string;
   /** A stored question that is answered again. */
   questionId: string | null;
-  stage: Extract<AskEvent, { type: 'searching' | 'found' }> | null;
+  /** The new answer takes the place of the earlier ones, rather than standing below them. */
+  replaces: boolean;
+  stage: Extract<AskEvent, { type: 'searching' | 'found' | 'waiting' | 'thinking' }> | null;
+  /** What a model has said so far. */
+  said: string;
 }
 
 export interface Outcome {
@@ -20,6 +24,7 @@ export interface Outcome {
   answer: Message | null;
 }
 
+export type Start = Pick<Running, 'text' | 'questionId' | 'replaces'>;
 type Open = (signal: AbortSignal) => Promise<AsyncIterable<AskEvent>>;
 
 export function useAsk() {
@@ -30,17 +35,16 @@ export function useAsk() {
   useEffect(() => () => controller.current?.abort(), []);
 
   const run = useCallback(
-    async (text: string, questionId: string | null, open: Open): Promise<Outcome> => {
+    async (start: Start, open: Open): Promise<Outcome> => {
       const mine = new AbortController();
       controller.current = mine;
       setFailure(null);
-      setRunning({ text, questionId, stage: null });
+      setRunning({ ...start, stage: null, said: '' });
       const outcome: Outcome = { threadId: null, answer: null };
       try {
         for await (const event of await open(mine.signal)) {
-          if (event.type === 'searching' || event.type === 'found')
-            setRunning({ text, questionId, stage: event });
-          else outcome.threadId = event.message.threadId;
+          if (event.type === 'question' || event.type === 'answer') outcome.threadId = event.message.threadId;
+          else setRunning((now) => now && followed(now, event));
           if (event.type === 'answer') outcome.answer = event.message;
         }
       } catch (error) {
@@ -55,4 +59,8 @@ export function useAsk() {
   );
   const stop = useCallback(() => controller.current?.abort(), []);
   return { running, failure, run, stop };
+}
+
+function followed(now: Running, event: Exclude<AskEvent, { type: 'question' | 'answer' }>): Running {
+  return event.type === 'delta' ? { ...now, said: now.said + event.text } : { ...now, stage: event };
 }

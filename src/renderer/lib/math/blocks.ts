@@ -8,7 +8,7 @@ export type Inline =
   | { kind: 'code'; code: string }
   | { kind: 'math'; tex: string; display: boolean; raw: string }
   | { kind: 'pending' }
-  | { kind: 'strong' | 'em'; children: Inline[] }
+  | { kind: 'strong' | 'em' | 'flagged'; children: Inline[] }
   /** The marker [3]. */
   | { kind: 'citation'; marker: number; raw: string };
 
@@ -19,17 +19,27 @@ export type Block =
   | { kind: 'code'; code: string }
   | { kind: 'math'; tex: string; raw: string };
 
+/** Half-open ranges of a text. */
+export type Flags = readonly { from: number; to: number }[];
+
 export interface ParseOptions {
   streaming?: boolean;
+  /** Ranges to set apart, for example sentences without a source; in order, each inside one line. */
+  flags?: Flags;
   /** Reads [1], [1, 2] and [1][2] as citation markers. */
   citations?: boolean;
 }
+
+/** Stand for the ends of a flag while a text is parsed; private-use characters that no font of ours draws. */
+const flagOpen = '\ue000';
+const flagClose = '\ue001';
+const flagEnds = /[\ue000\ue001]/g;
 
 type Atom = string | Exclude<Segment, { kind: 'text' }>;
 type Line = Atom[];
 
 export function parseRichText(source: string, options: ParseOptions = {}): Block[] {
-  const lines = toLines(segment(source, { streaming: options.streaming ?? false }));
+  const lines = linesOf(source, options);
   const blocks: Block[] = [];
   let paragraph: Line[] = [];
   let list: Extract<Block, { kind: 'list' }> | null = null;
@@ -84,15 +94,42 @@ export function parseRichText(source: string, options: ParseOptions = {}): Block
 
 /** Everything on one line, for option texts and titles. */
 export function parseInlineText(source: string, options: ParseOptions = {}): Inline[] {
-  const lines = toLines(segment(source, { streaming: options.streaming ?? false }));
+  const lines = linesOf(source, options);
   return joinLines(lines.map((line) => parseInline(line, options.citations ?? false)));
+}
+
+function linesOf(source: string, { streaming = false, flags = [] }: ParseOptions): Line[] {
+  return toLines(segment(withFlags(source, flags), { streaming }));
+}
+
+/** A flag begins after the bullet, number or heading mark of its line, which would not be one any more behind it. */
+function withFlags(source: string, flags: Flags): string {
+  if (flags.length === 0) return source;
+  const text = source.replace(flagEnds, ' ');
+  let marked = '';
+  let at = 0;
+  for (const { from, to } of flags) {
+    const inside = text.slice(from, to);
+    const start = from + (/^\s*(?:(?:[-*•]|\d{1,3}[.)]|#{1,6})\s+)?/.exec(inside)?.[0].length ?? 0);
+    marked += `${text.slice(at, start)}${flagOpen}${text.slice(start, to)}${flagClose}`;
+    at = to;
+  }
+  return marked + text.slice(at);
+}
+
+/** A flag that ends inside a formula or code leaves it whole. */
+function withoutFlagEnds(part: Exclude<Segment, { kind: 'text' }>): Exclude<Segment, { kind: 'text' }> {
+  if (part.kind === 'code') return { ...part, code: part.code.replace(flagEnds, '') };
+  if (part.kind === 'math')
+    return { ...part, tex: part.tex.replace(flagEnds, ''), raw: part.raw.replace(flagEnds, '') };
+  return part;
 }
 
 function toLines(segments: readonly Segment[]): Line[] {
   const lines: Line[] = [[]];
   for (const part of segments) {
     if (part.kind !== 'text') {
-      lines.at(-1)!.push(part);
+      lines.at(-1)!.push(withoutFlagEnds(part));
       continue;
     }
     part.text.split(/\r?\n/).forEach((text, index) => {
@@ -138,6 +175,10 @@ function parseInline(line: Line, citations: boolean): Inline[] {
   const giveUp = (depth: number) => {
     while (stack.length > depth) {
       const frame = stack.pop()!;
+      if (frame.mark === flagOpen) {
+        push({ kind: 'flagged', children: frame.children });
+        continue;
+      }
       push({ kind: 'text', text: frame.mark });
       for (const child of frame.children) push(child);
     }
@@ -158,6 +199,15 @@ function parseInline(line: Line, citations: boolean): Inline[] {
         push(token);
         continue;
       }
+      if (token.mark === flagOpen) {
+        stack.push({ mark: flagOpen, children: [] });
+        continue;
+      }
+      if (token.mark === flagClose) {
+        const open = stack.findLastIndex((frame) => frame.mark === flagOpen);
+        if (open > 0) giveUp(open);
+        continue;
+      }
       const depth = stack.findLastIndex((frame) => frame.mark === token.mark);
       if (token.canClose && depth > 0 && stack[depth]!.children.length + (stack.length - 1 - depth) > 0) {
         giveUp(depth + 1);
@@ -175,7 +225,9 @@ type Token = Inline | { kind: 'mark'; mark: string; canOpen: boolean; canClose: 
 
 function tokens(text: string, citations: boolean, atomBefore: boolean, atomAfter: boolean): Token[] {
   const found: Token[] = [];
-  const pattern = citations ? /\*\*|__|\*|_|\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g : /\*\*|__|\*|_/g;
+  const pattern = citations
+    ? /\*\*|__|\*|_|[\ue000\ue001]|\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g
+    : /\*\*|__|\*|_|[\ue000\ue001]/g;
   let from = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > from) found.push({ kind: 'text', text: text.slice(from, match.index) });

@@ -2,7 +2,7 @@
 // the only HTML set as such is KaTeX's own output.
 import { clsx } from 'clsx';
 import { Fragment, memo, type ReactNode, useMemo } from 'react';
-import { type Block, type Inline, parseInlineText, parseRichText } from './blocks.ts';
+import { type Block, type Flags, type Inline, parseInlineText, parseRichText } from './blocks.ts';
 import { typeset } from './typeset.ts';
 
 export interface RichTextProps {
@@ -11,6 +11,8 @@ export interface RichTextProps {
   citations?: (marker: number) => ReactNode;
   /** More text is coming: half a formula is held back. */
   streaming?: boolean;
+  /** Ranges to underline as doubtful, and why, for those who cannot see the line. Keep both stable. */
+  flags?: { ranges: Flags; reason: string };
   /** One run of text without paragraphs, for options and titles. */
   inline?: boolean;
   className?: string;
@@ -21,16 +23,18 @@ export const RichText = memo(function RichText({
   citations,
   streaming = false,
   inline = false,
+  flags,
   className,
 }: RichTextProps) {
   const content = useMemo(() => {
-    const options = { streaming, citations: citations !== undefined };
-    if (inline) return drawInline(parseInlineText(text, options), citations);
+    const options = { streaming, citations: citations !== undefined, flags: flags?.ranges ?? [] };
+    const how: Drawing = { cite: citations, flagReason: flags?.reason };
+    if (inline) return drawInline(parseInlineText(text, options), how);
     return parseRichText(text, options).map((block, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one text have no identity but their place.
-      <Fragment key={index}>{drawBlock(block, citations)}</Fragment>
+      <Fragment key={index}>{drawBlock(block, how)}</Fragment>
     ));
-  }, [text, streaming, inline, citations]);
+  }, [text, streaming, inline, citations, flags]);
   return inline ? (
     <span className={clsx('rich-text', className)}>{content}</span>
   ) : (
@@ -38,16 +42,19 @@ export const RichText = memo(function RichText({
   );
 });
 
-type Cite = ((marker: number) => ReactNode) | undefined;
+interface Drawing {
+  cite: ((marker: number) => ReactNode) | undefined;
+  flagReason: string | undefined;
+}
 
-function drawBlock(block: Block, cite: Cite): ReactNode {
+function drawBlock(block: Block, how: Drawing): ReactNode {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{drawInline(block.children, cite)}</p>;
+      return <p>{drawInline(block.children, how)}</p>;
     case 'heading':
       return (
         <p>
-          <strong>{drawInline(block.children, cite)}</strong>
+          <strong>{drawInline(block.children, how)}</strong>
         </p>
       );
     case 'code':
@@ -61,21 +68,21 @@ function drawBlock(block: Block, cite: Cite): ReactNode {
     case 'list': {
       const items = block.items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: items of one text have no identity but their place.
-        <li key={index}>{drawInline(item, cite)}</li>
+        <li key={index}>{drawInline(item, how)}</li>
       ));
       return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
     }
   }
 }
 
-function drawInline(nodes: readonly Inline[], cite: Cite): ReactNode {
+function drawInline(nodes: readonly Inline[], how: Drawing): ReactNode {
   return nodes.map((node, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: runs of one text have no identity but their place.
-    <Fragment key={index}>{drawNode(node, cite)}</Fragment>
+    <Fragment key={index}>{drawNode(node, how)}</Fragment>
   ));
 }
 
-function drawNode(node: Inline, cite: Cite): ReactNode {
+function drawNode(node: Inline, how: Drawing): ReactNode {
   switch (node.kind) {
     case 'text':
       return node.text;
@@ -92,11 +99,21 @@ function drawNode(node: Inline, cite: Cite): ReactNode {
         </span>
       );
     case 'strong':
-      return <strong>{drawInline(node.children, cite)}</strong>;
+      return <strong>{drawInline(node.children, how)}</strong>;
     case 'em':
-      return <em>{drawInline(node.children, cite)}</em>;
+      return <em>{drawInline(node.children, how)}</em>;
+    case 'flagged':
+      return (
+        <span
+          title={how.flagReason}
+          className="underline decoration-warning-ink/60 decoration-wavy underline-offset-4"
+        >
+          {drawInline(node.children, how)}
+          <span className="sr-only"> ({how.flagReason})</span>
+        </span>
+      );
     case 'citation':
-      return cite ? cite(node.marker) : node.raw;
+      return how.cite ? how.cite(node.marker) : node.raw;
   }
 }
 
