@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { faultCodes } from '#contract/faults.ts';
-import { faultFromCode, faultOf, faultWords } from '#renderer/lib/faults.ts';
+import { faultFromCode, faultOf, faultPlace, faultWords } from '#renderer/lib/faults.ts';
 import { createI18n } from '#renderer/lib/i18n.ts';
 import { NoAnswerError } from '#renderer/lib/transport.ts';
 
@@ -64,5 +64,19 @@ describe('reading a thrown error', () => {
       cause: expect.any(String),
       action: 'Try again',
     });
+  });
+
+  it('says the cause by its reason where there are words for it, and by the code where there are none', () => {
+    const t = createI18n('en').getFixedT('en', 'faults');
+    const cause = (reason: string) =>
+      faultWords(t, faultFromCode('EMBEDDER_UNUSABLE', { reason, file: 'model.onnx' })).cause;
+    expect(cause('missing_file')).toContain('model.onnx is missing');
+    expect(cause('no such reason')).toBe(faultWords(t, faultFromCode('EMBEDDER_UNUSABLE')).cause);
+  });
+
+  it('leads to the screen where the cause can be changed', () => {
+    expect(faultPlace(faultFromCode('OFFLINE', { reason: 'never_connect' }))).toBe('/settings/network');
+    expect(faultPlace(faultFromCode('OFFLINE'))).toBeNull();
+    expect(faultPlace(faultFromCode('BUDGET_SPENT'))).toBe('/settings/usage');
   });
 });

@@ -17,6 +17,13 @@ describe('a fact', () => {
     ],
     [{ type: 'materials.changed', materialId: null }, orpc.settings.storage.queryKey()],
     [{ type: 'threads.changed', threadId: null }, orpc.tutor.threads.queryKey({ input: undefined })],
+    [{ type: 'models.changed' }, orpc.models.status.queryKey()],
+    [{ type: 'usage.changed' }, orpc.usage.budget.queryKey()],
+    [{ type: 'usage.changed' }, orpc.models.status.queryKey()],
+    [{ type: 'network.changed' }, orpc.network.state.queryKey()],
+    [{ type: 'embedding.changed' }, orpc.embedding.status.queryKey()],
+    [{ type: 'materials.changed', materialId: material }, orpc.embedding.status.queryKey()],
+    [{ type: 'notes.changed', noteId: null }, orpc.notes.key()],
     [{ type: 'xp.changed', total: 10, delta: 10 }, orpc.progress.xp.queryKey()],
     [{ type: 'profile.changed' }, orpc.people.current.queryKey()],
   ])('%j makes %j stale', async (fact, queryKey) => {

@@ -1,9 +1,9 @@
 // A fault on screen: its sentence, its cause and one button. Screens pass what the button should do; where they
-// have nothing better to offer it repeats the failed read.
+// have nothing better to offer it repeats the failed read. A fault with a place of its own leads there instead.
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../ui/states.tsx';
 import { notify } from '../ui/toast.tsx';
-import { faultOf, faultWords } from './faults.ts';
+import { type Fault, faultOf, faultPlace, faultWords } from './faults.ts';
 
 export interface FaultViewProps {
   error: unknown;
@@ -17,11 +17,12 @@ export function FaultView({ error, onAction, actionLabel, compact }: FaultViewPr
   const { t } = useTranslation('faults');
   const fault = faultOf(error);
   const words = faultWords(t, fault);
+  const act = actionLabel === undefined ? (leadTo(fault) ?? onAction) : onAction;
   return (
     <ErrorState
       title={words.title}
       cause={words.cause}
-      {...(onAction ? { action: { label: actionLabel ?? words.action, onClick: onAction } } : {})}
+      {...(act ? { action: { label: actionLabel ?? words.action, onClick: act } } : {})}
       {...(fault.ref ? { reference: fault.ref } : {})}
       {...(compact ? { compact } : {})}
     />
@@ -32,12 +33,20 @@ export function FaultView({ error, onAction, actionLabel, compact }: FaultViewPr
 export function useFaultToast(): (error: unknown, retry?: () => void) => void {
   const { t } = useTranslation('faults');
   return (error, retry) => {
-    const words = faultWords(t, faultOf(error));
+    const fault = faultOf(error);
+    const words = faultWords(t, fault);
+    const act = leadTo(fault) ?? retry;
     notify.error(words.title, {
       detail: words.cause,
-      ...(retry ? { action: { label: words.action, onClick: retry } } : {}),
+      ...(act ? { action: { label: words.action, onClick: act } } : {}),
     });
   };
+}
+
+/** By address, since a fault may be shown outside the router too. */
+function leadTo(fault: Fault): (() => void) | null {
+  const place = faultPlace(fault);
+  return place === null || location.hash === `#${place}` ? null : () => location.assign(`#${place}`);
 }
 
 /** Makes work on a name fit a NameDialog: null when done, the fault's sentence when not. */

@@ -21,7 +21,11 @@ export interface FaultWords {
 /** Codes the program can meet; a record so that a new code without an entry fails the type check. */
 const known: Record<FaultCode, true> = {
   BAD_REQUEST: true,
+  BUDGET_SPENT: true,
   CONFLICT: true,
+  CONSENT_NEEDED: true,
+  DOWNLOAD_FAILED: true,
+  EMBEDDER_UNUSABLE: true,
   ENGINE_LOST: true,
   FILE_EMPTY: true,
   FILE_LOCKED: true,
@@ -30,6 +34,13 @@ const known: Record<FaultCode, true> = {
   FILE_UNREADABLE: true,
   FILE_UNSUPPORTED: true,
   INTERNAL: true,
+  KEY_MISSING: true,
+  KEY_REJECTED: true,
+  MODEL_BUSY: true,
+  MODEL_FAILED: true,
+  MODEL_MISSING: true,
+  MODEL_REFUSED: true,
+  MODEL_UNREACHABLE: true,
   NOT_FOUND: true,
   OFFLINE: true,
   PROFILE_LOCKED: true,
@@ -69,10 +80,24 @@ export function faultFromCode(code: string, params: Fault['params'] | null = nul
   };
 }
 
-export function faultWords(t: TFunction<'faults'>, fault: Pick<Fault, 'code' | 'params'>): FaultWords {
+/** A fault may have words of its own for a reason: `cause_<reason>` stands in for `cause`, and so for the others. */
+export function faultWords(
+  t: TFunction<'faults'>,
+  { code, params }: Pick<Fault, 'code' | 'params'>,
+): FaultWords {
+  const values = { ...params, context: params.reason === undefined ? undefined : String(params.reason) };
   return {
-    title: t(`${fault.code}.title`, fault.params),
-    cause: t(`${fault.code}.cause`, fault.params),
-    action: t(`${fault.code}.action`, fault.params),
+    title: t(`${code}.title`, values),
+    cause: t(`${code}.cause`, values),
+    action: t(`${code}.action`, values),
   };
+}
+
+/** The screen where the cause can be changed, for faults that no repetition would mend. */
+export function faultPlace({ code, params }: Pick<Fault, 'code' | 'params'>): string | null {
+  if (code === 'OFFLINE') return params.reason === 'never_connect' ? '/settings/network' : null;
+  if (code === 'BUDGET_SPENT') return '/settings/usage';
+  return code === 'KEY_MISSING' || code === 'KEY_REJECTED' || code === 'MODEL_MISSING'
+    ? '/settings/model'
+    : null;
 }

@@ -46,10 +46,22 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
         orpc.subjects.key(),
         orpc.search.key(),
         orpc.reader.key(),
+        orpc.embedding.key(),
         orpc.settings.storage.key(),
       ];
     case 'material.progress':
       return [orpc.library.key()];
+    // Consent, prices and the budget decide who answers, and so does the way out of this computer.
+    case 'models.changed':
+      return [orpc.models.key(), orpc.quizzes.estimate.key()];
+    case 'usage.changed':
+      return [orpc.usage.key(), orpc.models.status.key()];
+    case 'network.changed':
+      return [orpc.network.key(), orpc.models.status.key()];
+    case 'embedding.changed':
+      return [orpc.embedding.key()];
+    case 'notes.changed':
+      return [orpc.notes.key()];
     case 'threads.changed':
       return [orpc.tutor.key()];
     case 'quizzes.changed':
