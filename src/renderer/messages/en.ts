@@ -1,7 +1,10 @@
 // English, by namespace: one file per feature, so that two features never edit the same file. This list also gives
 // `t()` its keys, so a misspelled key fails the type check.
+import embedding from './en/embedding.json';
 import faults from './en/faults.json';
 import library from './en/library.json';
+import models from './en/models.json';
+import network from './en/network.json';
 import notes from './en/notes.json';
 import people from './en/people.json';
 import progress from './en/progress.json';
@@ -13,10 +16,14 @@ import shell from './en/shell.json';
 import shortcuts from './en/shortcuts.json';
 import tutor from './en/tutor.json';
 import ui from './en/ui.json';
+import usage from './en/usage.json';
 
 export const en = {
+  embedding,
   faults,
   library,
+  models,
+  network,
   notes,
   people,
   progress,
@@ -28,5 +35,6 @@ export const en = {
   shortcuts,
   tutor,
   ui,
+  usage,
 };
 export type Messages = typeof en;
