@@ -129,6 +129,7 @@ function toMaterial(row: MaterialRow, pages: PageCount[]): Material {
     subjectId: row.subjectId,
     topicId: row.topicId,
     addressesAi: row.addressesAi,
+    neverSend: row.neverSend,
     uploadedAt: row.uploadedAt,
     deletedAt: row.deletedAt,
   };

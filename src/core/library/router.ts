@@ -64,6 +64,11 @@ export function createLibraryRouter({ owned }: Procedures, deps: Deps, library: 
       events.publish(userId, { type: 'subjects.changed' });
     }),
 
+    setNeverSend: owned.library.setNeverSend.handler(({ input, context: { userId } }) => {
+      const ids = own(userId, input.ids).map(({ id }) => id);
+      changeAll(userId, ids, { neverSend: input.neverSend });
+    }),
+
     remove: owned.library.remove.handler(({ input, context: { userId } }) => {
       const rows = own(userId, input.ids);
       for (const { id } of rows) queue.interrupt(id);
