@@ -3,12 +3,14 @@ import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { createEvents } from './events.ts';
 import { createLibrary } from './library/library.ts';
+import { createOutbound } from './network/outbound.ts';
 import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { createVectors } from './search/vectors.ts';
 import { createSessions } from './session.ts';
 import { tidyThreads } from './tutor/ask.ts';
+import { createUsage } from './usage/usage.ts';
 
 export interface App {
   router: AppRouter;
@@ -23,12 +25,14 @@ export interface App {
 export async function createApp(ports: Ports): Promise<App> {
   const database = openDatabase(ports);
   const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
+  const network = createOutbound(deps, ports.fetch);
+  const usage = createUsage(deps);
   const vectors = createVectors(deps);
   const search = createSearch(deps, vectors);
   const library = createLibrary(deps, vectors);
   let closed = false;
   return {
-    router: createRouter(deps, library, search),
+    router: createRouter(deps, network, usage, library, search),
     start() {
       tidyThreads(database.db);
       library.start();

@@ -4,6 +4,8 @@ import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
+import type { Network } from './network/outbound.ts';
+import { createNetworkRouter } from './network/router.ts';
 import { createEntering } from './people/entering.ts';
 import { createPeopleRouter } from './people/router.ts';
 import type { CallContext } from './ports.ts';
@@ -17,10 +19,18 @@ import { createSettingsRouter } from './settings/router.ts';
 import { createSubjectsRouter } from './subjects/router.ts';
 import { createSystemRouter } from './system/router.ts';
 import { createTutorRouter } from './tutor/router.ts';
+import { createUsageRouter } from './usage/router.ts';
+import type { UsageBook } from './usage/usage.ts';
 
 export type AppRouter = ReturnType<typeof createRouter>;
 
-export function createRouter(deps: Deps, library: Library, search: Search) {
+export function createRouter(
+  deps: Deps,
+  network: Network,
+  usage: UsageBook,
+  library: Library,
+  search: Search,
+) {
   const entering = createEntering(deps);
   const procedures = createProcedures(deps, entering.profileOf);
   return {
@@ -28,6 +38,8 @@ export function createRouter(deps: Deps, library: Library, search: Search) {
     people: createPeopleRouter(procedures, deps, entering, library.removeAllOf),
     settings: createSettingsRouter(procedures, deps),
     subjects: createSubjectsRouter(procedures, deps),
+    network: createNetworkRouter(procedures, deps, network),
+    usage: createUsageRouter(procedures, deps, usage),
     library: createLibraryRouter(procedures, deps, library),
     search: createSearchRouter(procedures, search),
     reader: createReaderRouter(procedures, deps, library.store),
