@@ -1,5 +1,5 @@
-// The frame of every settings screen: its own small navigation and one column. It lives here because two features
-// (people, settings) put screens into it.
+// The frame of every settings screen: its own small navigation and one column. It lives here because several features
+// (people, models, network and others) put screens into it.
 
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
@@ -12,6 +12,10 @@ const settingsSections = [
   'appearance',
   'language',
   'study',
+  'model',
+  'meaning',
+  'usage',
+  'network',
   'keyboard',
   'storage',
   'about',

@@ -1,15 +1,13 @@
 // Settings → Storage: how much is kept and where, so that a student can back it up by hand.
 import { useQuery } from '@tanstack/react-query';
-import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { SettingsFrame } from '../../lib/settings-frame.tsx';
-import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { notify } from '../../ui/toast.tsx';
 
 export function StorageScreen() {
   const { t } = useTranslation('settings');
@@ -31,7 +29,7 @@ export function StorageScreen() {
           <Section title={t('storage.folder')} description={t('storage.folderHint')}>
             <Card className="flex flex-wrap items-center justify-between gap-3">
               <code className="min-w-0 font-mono text-sm break-all select-all">{storage.data.dataDir}</code>
-              <CopyPath path={storage.data.dataDir} />
+              <CopyButton text={storage.data.dataDir} label={t('storage.copy')} done={t('storage.copied')} />
             </Card>
           </Section>
         </>
@@ -39,25 +37,6 @@ export function StorageScreen() {
         <Skeleton />
       )}
     </SettingsFrame>
-  );
-}
-
-function CopyPath({ path }: { path: string }) {
-  const { t } = useTranslation('settings');
-  // Without a clipboard the path can still be selected by hand, so no button that would fail.
-  if (!navigator.clipboard) return null;
-  return (
-    <Button
-      icon={<Copy aria-hidden size={16} />}
-      onClick={() => {
-        navigator.clipboard.writeText(path).then(
-          () => notify.success(t('storage.copied')),
-          () => notify.info(path),
-        );
-      }}
-    >
-      {t('storage.copy')}
-    </Button>
   );
 }
 
