@@ -65,9 +65,6 @@ export const rooms: Record<string, RoomRule> = {
       'clsx',
       'katex',
       'pdfjs-dist',
-      'react-markdown',
-      'remark-gfm',
-      'remark-math',
     ],
   },
 };
