@@ -1,6 +1,9 @@
 // The features of this release, one line each. The app is the only place that knows them all; the order here decides
 // nothing, entries in the rail carry their own.
+import { feature as embedding } from '../features/embedding/feature.tsx';
 import { feature as library } from '../features/library/feature.tsx';
+import { feature as models } from '../features/models/feature.tsx';
+import { feature as network } from '../features/network/feature.tsx';
 import { feature as notes } from '../features/notes/feature.tsx';
 import { feature as people } from '../features/people/feature.tsx';
 import { feature as progress } from '../features/progress/feature.tsx';
@@ -9,6 +12,7 @@ import { feature as reader } from '../features/reader/feature.tsx';
 import { feature as search } from '../features/search/feature.tsx';
 import { feature as settings } from '../features/settings/feature.tsx';
 import { feature as tutor } from '../features/tutor/feature.tsx';
+import { feature as usage } from '../features/usage/feature.tsx';
 import type { Feature } from '../lib/feature.ts';
 
 export const features: readonly Feature[] = [
@@ -19,6 +23,10 @@ export const features: readonly Feature[] = [
   quizzes,
   notes,
   progress,
+  models,
+  embedding,
+  usage,
+  network,
   people,
   settings,
 ];

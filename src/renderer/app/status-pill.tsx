@@ -1,9 +1,10 @@
-// Whether the core answers. Text and shape say it, the colour only repeats it.
+// Whether the core answers, and whether what is asked stays here. Text and shape say it, the colour only repeats it.
+import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { CircleCheck, CircleDashed, CircleOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../lib/client.ts';
+import { orpc, useConnection } from '../lib/client.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 
@@ -22,7 +23,8 @@ export function StatusPill({ narrow }: { narrow: boolean }) {
     before.current = state;
   }, [state, t]);
   const { icon: Icon, className } = looks[state];
-  const detail = t(state === 'open' ? 'status.openDetail' : 'status.lostDetail');
+  const where = useWhere();
+  const detail = t(state === 'open' ? `status.${where}` : 'status.lostDetail');
   return (
     <Tooltip label={detail} side="right">
       <button
@@ -38,4 +40,12 @@ export function StatusPill({ narrow }: { narrow: boolean }) {
       </button>
     </Tooltip>
   );
+}
+
+/** Which sentence is true of where questions go. */
+function useWhere(): 'openDetail' | 'openCloud' | 'openNever' {
+  const models = useQuery(orpc.models.status.queryOptions());
+  const network = useQuery(orpc.network.state.queryOptions());
+  if (network.data?.neverConnect) return 'openNever';
+  return models.data?.answering === 'cloud' ? 'openCloud' : 'openDetail';
 }
