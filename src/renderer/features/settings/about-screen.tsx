@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
+import { RichText } from '../../lib/math/rich-text.tsx';
 import { SettingsFrame } from '../../lib/settings-frame.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { credits } from './credits.ts';
 import { licences } from './licences.ts';
 
 export function AboutScreen() {
@@ -29,6 +31,20 @@ export function AboutScreen() {
         </Card>
       ) : (
         <Skeleton />
+      )}
+      {credits.length === 0 ? null : (
+        <Section title={t('about.credits')} description={t('about.creditsText')}>
+          {credits.map(({ name, text }) => (
+            <Card key={name}>
+              <details>
+                <summary className="text-base font-medium text-ink">
+                  <bdi>{name}</bdi>
+                </summary>
+                <RichText text={text} className="mt-3 text-sm text-ink-muted" />
+              </details>
+            </Card>
+          ))}
+        </Section>
       )}
       <Section title={t('about.licences')} description={t('about.licencesText')}>
         <Card>

@@ -1,6 +1,7 @@
 // The open-source packages inside the app that a person meets or that do the heavy work, with their licences.
 // tests/renderer/licences.test.ts compares this list with what is installed.
 export const licences: readonly { name: string; licence: string }[] = [
+  { name: '@huggingface/transformers', licence: 'Apache-2.0' },
   { name: '@orpc/client', licence: 'MIT' },
   { name: '@tanstack/react-query', licence: 'MIT' },
   { name: '@tanstack/react-virtual', licence: 'MIT' },
@@ -11,6 +12,9 @@ export const licences: readonly { name: string; licence: string }[] = [
   { name: 'i18next', licence: 'MIT' },
   { name: 'katex', licence: 'MIT' },
   { name: 'lucide-react', licence: 'ISC' },
+  { name: 'ollama', licence: 'MIT' },
+  { name: 'onnxruntime-node', licence: 'MIT' },
+  { name: 'openai', licence: 'Apache-2.0' },
   { name: 'pdfjs-dist', licence: 'Apache-2.0' },
   { name: 'radix-ui', licence: 'MIT' },
   { name: 'react', licence: 'MIT' },
@@ -19,5 +23,6 @@ export const licences: readonly { name: string; licence: string }[] = [
   { name: 'sqlite-vec', licence: 'MIT OR Apache' },
   { name: 'tailwindcss', licence: 'MIT' },
   { name: 'wink-nlp', licence: 'MIT' },
+  { name: 'yauzl', licence: 'MIT' },
   { name: 'zod', licence: 'MIT' },
 ];
