@@ -17,6 +17,7 @@ export function scopedMaterials(tx: Tx, userId: string, scope: Scope) {
       title: materials.title,
       language: materials.language,
       status: materials.processingStatus,
+      neverSend: materials.neverSend,
     })
     .from(materials)
     .where(
