@@ -3,6 +3,7 @@ import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { createEvents } from './events.ts';
 import { createLibrary } from './library/library.ts';
+import { createModels } from './models/models.ts';
 import { createOutbound } from './network/outbound.ts';
 import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
@@ -27,12 +28,13 @@ export async function createApp(ports: Ports): Promise<App> {
   const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
   const network = createOutbound(deps, ports.fetch);
   const usage = createUsage(deps);
+  const models = createModels(deps, network, usage);
   const vectors = createVectors(deps);
   const search = createSearch(deps, vectors);
   const library = createLibrary(deps, vectors);
   let closed = false;
   return {
-    router: createRouter(deps, network, usage, library, search),
+    router: createRouter(deps, network, usage, models, library, search),
     start() {
       tidyThreads(database.db);
       library.start();

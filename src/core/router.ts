@@ -4,6 +4,8 @@ import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
+import type { ModelsCore } from './models/models.ts';
+import { createModelsRouter } from './models/router.ts';
 import type { Network } from './network/outbound.ts';
 import { createNetworkRouter } from './network/router.ts';
 import { createEntering } from './people/entering.ts';
@@ -28,6 +30,7 @@ export function createRouter(
   deps: Deps,
   network: Network,
   usage: UsageBook,
+  models: ModelsCore,
   library: Library,
   search: Search,
 ) {
@@ -35,16 +38,20 @@ export function createRouter(
   const procedures = createProcedures(deps, entering.profileOf);
   return {
     system: createSystemRouter(procedures, deps),
-    people: createPeopleRouter(procedures, deps, entering, library.removeAllOf),
+    people: createPeopleRouter(procedures, deps, entering, async (userId, andProfile) => {
+      await library.removeAllOf(userId, andProfile);
+      await models.forget(userId);
+    }),
     settings: createSettingsRouter(procedures, deps),
     subjects: createSubjectsRouter(procedures, deps),
     network: createNetworkRouter(procedures, deps, network),
     usage: createUsageRouter(procedures, deps, usage),
+    models: createModelsRouter(procedures, deps, models),
     library: createLibraryRouter(procedures, deps, library),
     search: createSearchRouter(procedures, search),
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
-    tutor: createTutorRouter(procedures, deps, search),
-    quizzes: createQuizzesRouter(procedures, deps),
+    tutor: createTutorRouter(procedures, deps, search, models),
+    quizzes: createQuizzesRouter(procedures, deps, models),
   } satisfies Router<typeof contract, CallContext>;
 }
