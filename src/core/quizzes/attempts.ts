@@ -125,6 +125,7 @@ function shown(
     kind: question.kind,
     stem: question.questionText,
     options: optionsInOrder(question, attempt.seed),
+    byModel: question.model === null ? null : { model: question.model, confirmed: question.confirmed },
     flagged: answer?.flagged ?? false,
     voided: question.status === 'void',
     verdict: given || attempt.status === 'finished' ? verdictOn(tx, question, given) : null,

@@ -1,16 +1,28 @@
 // Quizzes: made, kept, taken, disputed. Every change is one synchronous transaction; facts are told after it.
 import { randomInt } from 'node:crypto';
 import type { Deps } from '../deps.ts';
+import type { Models } from '../models/model.ts';
 import type { Procedures } from '../procedures.ts';
 import { summary, today } from '../progress/ledger.ts';
 import { readAttempt, startAttempt } from './attempts.ts';
-import { makeQuiz } from './make.ts';
+import type { Vectors } from './by-model/repeats.ts';
+import { estimateQuiz } from './estimate.ts';
+import { type Makers, makeQuiz } from './make.ts';
 import { listMistakes } from './mistakes.ts';
 import { listReports, reportQuestion, undoReport } from './reports.ts';
 import { listQuizzes, readQuiz, renameQuiz, setRemoved } from './shelf.ts';
 import { answerQuestion, finishAttempt, flagQuestion } from './taking.ts';
 
-export function createQuizzesRouter({ owned }: Procedures, deps: Deps) {
+/** Without an embedder questions are compared by their words alone. */
+const noVectors: Vectors = async () => null;
+
+export function createQuizzesRouter(
+  { owned }: Procedures,
+  deps: Deps,
+  models: Models,
+  vectorsOf: Vectors = noVectors,
+) {
+  const makers: Makers = { models, vectorsOf };
   const { events, clock } = deps;
   const { db } = deps.database;
   const changed = (userId: string, quizId: string | null) =>
@@ -30,7 +42,7 @@ export function createQuizzesRouter({ owned }: Procedures, deps: Deps) {
       const gone = new AbortController();
       const stop = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;
       try {
-        for await (const event of makeQuiz(deps, userId, input, stop)) {
+        for await (const event of makeQuiz({ ...deps, ...makers }, userId, input, stop)) {
           if (event.type === 'made') changed(userId, event.quiz.id);
           yield event;
         }
@@ -40,6 +52,10 @@ export function createQuizzesRouter({ owned }: Procedures, deps: Deps) {
         gone.abort();
       }
     }),
+
+    estimate: owned.quizzes.estimate.handler(({ input, context: { userId } }) =>
+      estimateQuiz({ ...deps, ...makers }, userId, input),
+    ),
 
     list: owned.quizzes.list.handler(({ input, context: { userId } }) =>
       listQuizzes(db, userId, input?.scope),

@@ -97,6 +97,7 @@ function describe(tx: Tx, rows: QuizRow[]): Quiz[] {
       topicId: row.topicId,
       questionCount: questions.filter((one) => one.quizId === row.id && one.status !== 'void').length,
       generatedByAi: row.generatedByAi,
+      model: row.model,
       createdAt: row.createdAt,
       openAttemptId: mine.find((attempt) => attempt.status === 'open')?.id ?? null,
       attemptCount: finished.length,

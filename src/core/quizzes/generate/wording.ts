@@ -69,6 +69,22 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
+const SMALL_WORDS = new Set(
+  'a an the is are was were be been being am do does did has have had it its they their he she his her that which who this these those of to in on at by for with as and or true false'.split(
+    ' ',
+  ),
+);
+
+/** Articles, forms of "be", prepositions: words that two ways of saying the same need not share. */
+export function isSmallWord(word: string): boolean {
+  return SMALL_WORDS.has(word);
+}
+
+/** Words that turn a sentence into its opposite. */
+export function isNegation(word: string): boolean {
+  return /^(?:not|no|never|cannot|without|neither|nor|none|nothing|nobody)$/u.test(word);
+}
+
 /** Whether two words are of one family, so that one gives the other away. */
 export function sameFamily(one: string, other: string): boolean {
   const a = singular(one);
