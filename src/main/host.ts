@@ -2,10 +2,13 @@
 // then ready, then the core, then the window. It decides nothing else; each part has its own file.
 import type Electron from 'electron';
 import type { App as Core } from '#core/app.ts';
-import type { Clock, Engine, Log, Ports } from '#core/ports.ts';
+import type { Clock, Computer, Engine, Log, Ports } from '#core/ports.ts';
+import { createSecrets, type Vault } from '#host/secrets.ts';
 import { createClosing, type ShellState } from './closing.ts';
 import { describe, keepDumpsLocal, watchForCrashes } from './crash.ts';
+import { createEncryptedFile } from './encrypted-file.ts';
 import { forkEngine } from './engine.ts';
+import { openWayOut } from './fetch.ts';
 import { createImporting } from './importing.ts';
 import { claimInstance } from './instance.ts';
 import { setMenu } from './menu.ts';
@@ -13,6 +16,8 @@ import { lockNavigation } from './navigation.ts';
 import { bundleOrigin, originOf } from './origin.ts';
 import { type Paths, unpackedPath } from './paths.ts';
 import { lockPermissions } from './permissions.ts';
+import { createPower } from './power.ts';
+import { lockRequests } from './requests.ts';
 import { acceptPorts } from './rpc.ts';
 import { mountScheme, privilegedSchemes } from './scheme.ts';
 import { createShutdown } from './shutdown.ts';
@@ -30,7 +35,10 @@ export type ElectronParts = Pick<
   | 'dialog'
   | 'ipcMain'
   | 'nativeTheme'
+  | 'net'
+  | 'powerMonitor'
   | 'protocol'
+  | 'safeStorage'
   | 'session'
   | 'shell'
   | 'utilityProcess'
@@ -43,6 +51,8 @@ export interface HostParts {
   clock: Clock;
   log: Log;
   run: Run;
+  computer: Computer;
+  keychain: Vault;
   openState(dataDir: string): ShellState;
   createEngine(spawn: () => Electron.UtilityProcess): Engine;
   /** False when another host has the data folder open. */
@@ -54,6 +64,9 @@ export interface HostParts {
 const desktopSession = 'desktop';
 
 const appId = 'app.lectern';
+
+/** Without "persist:" Electron keeps it in memory. */
+const outsidePartition = 'outside';
 
 /** Runs the app until it quits; resolves when the window is on its way. Call before ready. */
 export async function runHost(parts: HostParts): Promise<void> {
@@ -149,6 +162,7 @@ export async function runHost(parts: HostParts): Promise<void> {
     return;
   }
   lockPermissions(electron.session.defaultSession, origin);
+  lockRequests(electron.session.defaultSession, { origin, development: !app.isPackaged, log });
   mountScheme(electron.protocol, paths.renderer);
   app.setAboutPanelOptions({ applicationName: 'Lectern', applicationVersion: app.getVersion() });
   drawMenu();
@@ -173,6 +187,16 @@ export async function runHost(parts: HostParts): Promise<void> {
       clock,
       log,
       engine,
+      fetch: openWayOut({ net: electron.net, session: electron.session.fromPartition(outsidePartition) }),
+      secrets: createSecrets(
+        [
+          parts.keychain,
+          createEncryptedFile({ safeStorage: electron.safeStorage, platform, path: paths.keys }),
+        ],
+        log,
+      ),
+      power: createPower(electron.powerMonitor),
+      computer: parts.computer,
     });
   } catch (error) {
     log.write('error', 'host.start-failed', describe(error));

@@ -14,7 +14,10 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  net,
+  powerMonitor,
   protocol,
+  safeStorage,
   session,
   shell,
   Tray,
@@ -25,6 +28,8 @@ import { createApp } from '#core/app.ts';
 import { claimDataDir } from '#core/claim.ts';
 import type { LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
+import { thisComputer } from '#host/computer.ts';
+import { createKeychain } from '#host/keychain.ts';
 import type { CloseChoice } from './closing.ts';
 import { describe } from './crash.ts';
 import { dataDirFor } from './data-dir.ts';
@@ -60,7 +65,10 @@ runHost({
     ipcMain,
     Menu,
     nativeTheme,
+    net,
+    powerMonitor,
     protocol,
+    safeStorage,
     session,
     shell,
     Tray,
@@ -76,6 +84,8 @@ runHost({
   log,
   // A bus that does not answer must not keep the window's close button waiting.
   run: async (command, args) => (await execute(command, args, { timeout: 1_500 })).stdout,
+  computer: thisComputer(),
+  keychain: createKeychain(),
   openState(cwd) {
     const store = new Store<{ onClose?: CloseChoice }>({ name: 'shell', cwd });
     return {

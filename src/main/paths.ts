@@ -7,6 +7,8 @@ export interface Paths {
   /** Chromium's own files, kept apart from the student's. */
   browserData: string;
   crashDumps: string;
+  /** Keys, encrypted by the system, where no keychain takes them. */
+  keys: string;
   renderer: string;
   pdfjs: string;
   preload: string;
@@ -24,6 +26,7 @@ export function pathsFrom(root: string, dataDir: string): Paths {
     logs: join(dataDir, 'logs'),
     browserData: join(dataDir, 'browser'),
     crashDumps: join(dataDir, 'crashes'),
+    keys: join(dataDir, 'keys.json'),
     renderer: join(root, 'out', 'renderer'),
     pdfjs: join(root, 'out', 'renderer', 'pdfjs'),
     preload: join(root, 'out', 'preload', 'index.cjs'),

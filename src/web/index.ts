@@ -8,10 +8,15 @@ import { claimDataDir } from '#core/claim.ts';
 import { isFault } from '#core/faults.ts';
 import type { Clock, LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
+import { thisComputer } from '#host/computer.ts';
+import { createKeychain } from '#host/keychain.ts';
+import { createSecrets } from '#host/secrets.ts';
 import { checkThroughDoor } from './check.ts';
 import { lastPort, openDataDir, openSecret, rememberPort } from './data-dir.ts';
 import { forkEngine } from './engine.ts';
+import { openWayOut } from './fetch.ts';
 import { createFileLog } from './log.ts';
+import { createPower } from './power.ts';
 import { createWebServer, type WebServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
@@ -72,6 +77,10 @@ async function main(): Promise<void> {
     clock,
     log,
     engine,
+    fetch: openWayOut(process.env, log),
+    secrets: createSecrets([createKeychain()], log),
+    power: createPower(process.platform),
+    computer: thisComputer(),
   });
   const server = createWebServer({
     router: app.router,

@@ -36,13 +36,18 @@ export const rooms: Record<string, RoomRule> = {
     rooms: ['contract'],
     packages: ['node:*', 'pdfjs-dist', '@huggingface/transformers', '@orpc/*', 'uuid'],
   },
+  // What both hosts lend the core in the same way.
+  host: {
+    rooms: ['core/ports.ts'],
+    packages: ['node:*', '@github/keytar'],
+  },
   main: {
-    rooms: ['core', 'contract', 'engine/link.ts'],
-    packages: ['node:*', 'electron', 'electron-store', '@github/keytar', '@orpc/*', 'rotating-file-stream'],
+    rooms: ['core', 'contract', 'host', 'engine/link.ts'],
+    packages: ['node:*', 'electron', 'electron-store', '@orpc/*', 'rotating-file-stream'],
   },
   web: {
-    rooms: ['core', 'contract', 'engine/link.ts'],
-    packages: ['node:*', 'ws', 'sirv', '@github/keytar', '@orpc/*', 'rotating-file-stream'],
+    rooms: ['core', 'contract', 'host', 'engine/link.ts'],
+    packages: ['node:*', 'ws', 'sirv', '@orpc/*', 'rotating-file-stream'],
   },
   preload: { rooms: [], packages: ['electron'] },
   renderer: {

@@ -7,6 +7,7 @@ import type { Ports } from '#core/ports.ts';
 import type { CloseChoice } from '#main/closing.ts';
 import { runHost } from '#main/host.ts';
 import { pathsFrom } from '#main/paths.ts';
+import { testComputer } from '../support/start-app.ts';
 import { as, choose, FakeApp, FakeTheme, FakeTray, FakeWindow, fakeMenu, recordLog } from './fakes.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'lectern-host-'));
@@ -78,7 +79,9 @@ function setUp({
           setPermissionCheckHandler: () => {},
           setDevicePermissionHandler: () => {},
           setDisplayMediaRequestHandler: () => {},
+          webRequest: { onBeforeRequest: () => void app.calls.push('requests') },
         },
+        fromPartition: () => ({}),
       },
       shell: { openPath, openExternal: async () => {} },
       utilityProcess: { fork },
@@ -88,6 +91,8 @@ function setUp({
     clock: { now: () => 0, monotonic: () => 0, timeZone: () => 'UTC' },
     log,
     run: async () => 'b false',
+    computer: testComputer,
+    keychain: as({}),
     openState: () => ({
       onClose: () => state.onClose,
       setOnClose: (choice) => {
@@ -143,7 +148,7 @@ describe('the Electron host', () => {
       'lock',
     ]);
     await start();
-    expect(app.calls.slice(before.length + 1)).toEqual(['permissions', 'scheme mounted']);
+    expect(app.calls.slice(before.length + 1)).toEqual(['permissions', 'requests', 'scheme mounted']);
   });
 
   it('locks navigation before any window exists', () => {
