@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { survey } from './fences/fences.ts';
-import { ranks, rooms } from './fences/rules.ts';
+import { noWayOut, ranks, rooms } from './fences/rules.ts';
 
-const rules = { rooms, ranks };
+const rules = { rooms, ranks, noWayOut };
 
 describe('a planted violation is reported', () => {
   let src: string;
@@ -14,6 +14,7 @@ describe('a planted violation is reported', () => {
     src = mkdtempSync(join(tmpdir(), 'lectern-fences-'));
     plant('contract/ids.ts', 'export const id = 1;');
     plant('core/db/open.ts', 'export const open = 1;');
+    plant('core/session.ts', 'export const session = 1;');
     plant('core/library/import.ts', 'export const take = 1;');
     plant('core/app.ts', 'export const app = 1;');
     plant('engine/link.ts', 'export const link = 1;');
@@ -39,8 +40,13 @@ describe('a planted violation is reported', () => {
       'renderer/app/shell.tsx',
       `import { Page } from '../features/reader/page.tsx'; import { x } from 'react-dom/client';`,
     );
+    plant(
+      'core/models/ask.ts',
+      `interface Way { fetch(url: string): void } export const ask = (way: Way) => ({ fetch: () => way.fetch('x') });`,
+    );
+    plant('core/claim.ts', `import net from 'node:net';`);
     plant('renderer/lib/types.ts', `import type { id } from '#contract/ids.ts'; import './client.ts?url';`);
-    expect(survey(src, rules)).toMatchObject({ imports: 8, violations: [] });
+    expect(survey(src, rules)).toMatchObject({ imports: 9, violations: [] });
   });
 
   it.each([
@@ -75,7 +81,7 @@ describe('a planted violation is reported', () => {
       `import { take } from '#core/library/import.ts';`,
     ],
     ['the whole app from a slice', 'core/library/x.ts', `import { app } from '../app.ts';`],
-    ['a neighbour of the same rank', 'core/models/x.ts', `import { open } from '../db/open.ts';`],
+    ['a neighbour of the same rank', 'core/events.ts', `import { session } from './session.ts';`],
     [
       'a feature from a feature',
       'renderer/features/tutor/x.tsx',
@@ -87,6 +93,14 @@ describe('a planted violation is reported', () => {
       `import { Page } from '../features/reader/page.tsx';`,
     ],
     ['the library from a control', 'renderer/ui/x.tsx', `import { client } from '../lib/client.ts';`],
+    ['the global fetch', 'core/library/x.ts', `fetch('https://example.org');`],
+    ['the global fetch, handed on', 'core/library/x.ts', `export const o = { fetch };`],
+    ['the global fetch behind its object', 'core/library/x.ts', `globalThis.fetch('https://example.org');`],
+    ['the global fetch in the engine', 'engine/x.ts', `export const get = fetch;`],
+    ['the global fetch beside the way out', 'core/network/x.ts', `fetch('https://example.org');`],
+    ['a socket', 'core/library/x.ts', `import { connect } from 'node:net';`],
+    ['a socket of the web', 'core/library/x.ts', `new WebSocket('wss://example.org');`],
+    ['a name look-up', 'engine/x.ts', `import { lookup } from 'node:dns/promises';`],
     ['a file that is not there', 'core/library/x.ts', `import { gone } from './gone.ts';`],
     ['a file outside the sources', 'core/library/x.ts', `import pkg from '../../../package.json';`],
     ['a file that cannot be read', 'core/library/x.ts', `import { from ;`],

@@ -3,17 +3,24 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
-import type { RoomRule } from './rules.ts';
+import type { RoomRule, WayOutRule } from './rules.ts';
 
 export interface Rules {
   rooms: Record<string, RoomRule>;
   ranks: Record<string, string[][]>;
+  noWayOut: WayOutRule;
 }
 
 export interface Survey {
   files: number;
   imports: number;
   violations: string[];
+}
+
+interface Source {
+  imports: Import[];
+  /** Names used as globals, as far as they are among those asked for. */
+  globals: string[];
 }
 
 interface Import {
@@ -36,7 +43,9 @@ export function survey(src: string, rules: Rules): Survey {
       continue;
     }
     if (rules.ranks[room] && !placeOf(file, rules.ranks[room])) report('has no rank in its room');
-    for (const found of importsOf(path, report)) {
+    const source = read(path, rules.noWayOut.globals, report);
+    for (const way of waysOut(source, file, rules.noWayOut)) report(`may not use “${way}”, a way out`);
+    for (const found of source.imports) {
       result.imports += 1;
       const complaint = judge(found, file, rule, src, rules);
       if (complaint) report(complaint);
@@ -67,6 +76,14 @@ function judge(found: Import, file: string, rule: RoomRule, src: string, rules: 
   const there = placeOf(target, order);
   if (here && there && (here.part === there.part || there.rank < here.rank)) return null;
   return `may not import “${target}”, which does not rank below it`;
+}
+
+function waysOut({ imports, globals }: Source, file: string, rule: WayOutRule): string[] {
+  if (!rule.rooms.includes(roomOf(file))) return [];
+  const builtins = imports.flatMap(({ specifier }) =>
+    specifier !== null && rule.builtins.includes(specifier) ? [specifier] : [],
+  );
+  return [...builtins, ...globals].filter((way) => !rule.except[file]?.includes(way));
 }
 
 /** Path below `src` that a specifier names, or null for a package. */
@@ -112,10 +129,16 @@ function roomOf(file: string): string {
   return file.split('/', 1)[0] ?? '';
 }
 
-function importsOf(path: string, report: (what: string) => void): Import[] {
+function read(path: string, globals: string[], report: (what: string) => void): Source {
   const { program, errors } = parseSync(path, readFileSync(path, 'utf8'));
   if (errors.length > 0) report('cannot be parsed');
   const found: Import[] = [];
+  const used: string[] = [];
+  // Where a name stands for a property and not for the global of that name.
+  const names = new Set<number>();
+  const named = (node: { computed?: boolean; shorthand?: boolean; key: { start: number } }) => {
+    if (!node.computed && !node.shorthand) names.add(node.key.start);
+  };
   const add = (source: unknown, typeOnly: boolean) => {
     const { type, value } = source as { type: string; value?: unknown };
     found.push({ specifier: type === 'Literal' && typeof value === 'string' ? value : null, typeOnly });
@@ -128,12 +151,26 @@ function importsOf(path: string, report: (what: string) => void): Import[] {
     },
     ImportExpression: (node) => add(node.source, false),
     TSImportType: (node) => add(node.source, true),
+    MemberExpression(node) {
+      if (node.computed) return;
+      const isGlobal = node.object.type === 'Identifier' && node.object.name === 'globalThis';
+      if (!isGlobal) names.add(node.property.start);
+    },
+    TSQualifiedName: (node) => void names.add(node.right.start),
+    Property: named,
+    MethodDefinition: named,
+    PropertyDefinition: named,
+    TSMethodSignature: named,
+    TSPropertySignature: named,
+    Identifier(node) {
+      if (globals.includes(node.name) && !names.has(node.start)) used.push(node.name);
+    },
     TSImportEqualsDeclaration: () => found.push({ specifier: null, typeOnly: false }),
     CallExpression(node) {
       if (node.callee.type === 'Identifier' && node.callee.name === 'require') add(node.arguments[0], false);
     },
   }).visit(program);
-  return found;
+  return { imports: found, globals: used };
 }
 
 function codeUnder(path: string): string[] {

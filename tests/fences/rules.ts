@@ -8,6 +8,15 @@ export interface RoomRule {
   packages: string[];
 }
 
+export interface WayOutRule {
+  rooms: string[];
+  /** Built-in modules. */
+  builtins: string[];
+  /** Names that Node gives to every module. */
+  globals: string[];
+  except: Record<string, string[]>;
+}
+
 export const rooms: Record<string, RoomRule> = {
   contract: { rooms: [], packages: ['zod', '@orpc/contract'] },
   core: {
@@ -72,6 +81,29 @@ export const rooms: Record<string, RoomRule> = {
       'pdfjs-dist',
     ],
   },
+};
+
+/**
+ * Ways out of this computer that these rooms may not use, so that src/core/network is the only one: it is handed the
+ * host's fetch, and uses nothing of this list itself. Each exception says what it is there for.
+ */
+export const noWayOut: WayOutRule = {
+  rooms: ['contract', 'core', 'engine'],
+  builtins: [
+    'node:dgram',
+    'node:dns',
+    'node:dns/promises',
+    'node:http',
+    'node:http2',
+    'node:https',
+    'node:inspector',
+    'node:net',
+    'node:quic',
+    'node:tls',
+  ],
+  globals: ['fetch', 'EventSource', 'WebSocket', 'XMLHttpRequest'],
+  // A local pipe by which the second host on a data folder learns of the first.
+  except: { 'core/claim.ts': ['node:net'] },
 };
 
 /**
