@@ -15,11 +15,8 @@ import { Progress } from '../../ui/progress.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { dropped, folderPicked, zipPicked } from './model-files.ts';
 import { add, adds } from './running-adds.ts';
-import { bytesOf, type ModelFiles, type SendEvent } from './send-model.ts';
+import { bytesOf, largestBytes, type ModelFiles, type SendEvent } from './send-model.ts';
 import { useModelDrop } from './use-model-drop.ts';
-
-/** As in the contract, which the renderer imports for its types only; a test holds the two together. */
-export const largestBytes = 1024 * 1024 * 1024;
 
 export function AddModel() {
   const { t } = useTranslation('embedding');

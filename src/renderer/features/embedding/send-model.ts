@@ -5,6 +5,8 @@ import type { Client } from '../../lib/client.ts';
 
 /** As large as the library's parts: few enough calls, small enough steps of the bar. */
 export const partBytes = 4 * 1024 * 1024;
+/** As in the contract, which the renderer imports for its types only; a test holds the two together. */
+export const largestBytes = 1024 * 1024 * 1024;
 /** Loading a model once can take longer than an ordinary call may. */
 const finishTimeoutMs = 10 * 60_000;
 
@@ -31,6 +33,7 @@ export async function* sendModel(
 ): AsyncGenerator<SendEvent> {
   const totalBytes = bytesOf(files);
   const { addingId } = await calls.beginAdding({ name, bytes: totalBytes }, { signal });
+  let isKept = false;
   try {
     let sentBytes = 0;
     for (const { path, file } of files) {
@@ -42,11 +45,15 @@ export async function* sendModel(
       }
     }
     yield { stage: 'checking', sentBytes, totalBytes };
-    onKept(await calls.finishAdding({ addingId }, { signal, context: { timeoutMs: finishTimeoutMs } }));
-  } catch (error) {
-    // The core also forgets what nobody continues; this only frees the disk sooner.
-    calls.abortAdding({ addingId }).catch(() => {});
-    throw error;
+    const status = await calls.finishAdding(
+      { addingId },
+      { signal, context: { timeoutMs: finishTimeoutMs } },
+    );
+    isKept = true;
+    onKept(status);
+  } finally {
+    // Failed, stopped, or read no further. The core also forgets what nobody continues; this frees the disk sooner.
+    if (!isKept) calls.abortAdding({ addingId }).catch(() => {});
   }
 }
 

@@ -4,7 +4,8 @@ import type { ModelsStatus, Provider } from '#contract/models.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { hostOf, useModelActs } from './use-models.ts';
+import { hostOf } from './chosen.ts';
+import { useModelActs } from './use-models.ts';
 
 export function Leaves({ status, provider }: { status: ModelsStatus; provider: Provider }) {
   const { t } = useTranslation('models');

@@ -9,9 +9,10 @@ import { buttonClass } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/choices.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { chosenOf } from './chosen.ts';
 import { OllamaCard } from './ollama-card.tsx';
 import { ServiceCard } from './service-card.tsx';
-import { chosenOf, useModelActs, useModelsStatus } from './use-models.ts';
+import { useModelActs, useModelsStatus } from './use-models.ts';
 
 export function ModelScreen() {
   const { t } = useTranslation('models');

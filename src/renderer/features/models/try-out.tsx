@@ -9,7 +9,8 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
-import { chosenOf, useModelActs } from './use-models.ts';
+import { chosenOf } from './chosen.ts';
+import { useModelActs } from './use-models.ts';
 
 type Waiting = 'queue' | 'loading' | 'first_token';
 

@@ -1,7 +1,7 @@
 // Reading and changing which model answers. Every change returns the whole state, which goes straight into the cache.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ModelsStatus, Provider } from '#contract/models.ts';
+import type { ModelsStatus } from '#contract/models.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { faultOf, faultWords } from '../../lib/faults.ts';
@@ -47,35 +47,4 @@ export function useModelActs() {
     client.models.configure(change).then(keep, sayFault);
   };
   return { choose, refresh, consent, configure, set };
-}
-
-export interface Chosen {
-  provider: Provider;
-  model: string | null;
-  /** Host and port of the address. */
-  host: string;
-  /** The address is this very computer. */
-  isHere: boolean;
-  /** Text leaves for somebody else's computer. */
-  leaves: boolean;
-}
-
-/** The provider that is wanted, with what the screen says about it. */
-export function chosenOf(status: ModelsStatus): Chosen | null {
-  const { provider, ollama, openai } = status;
-  if (provider === null) return null;
-  const address = provider === 'ollama' ? ollama.resolvedAddress : openai.baseUrl;
-  const { model } = provider === 'ollama' ? ollama : openai;
-  const leaves = provider === 'ollama' ? ollama.isCloud : !openai.isLocal;
-  return { provider, model, host: hostOf(address), isHere: isThisComputer(address), leaves };
-}
-
-/** "127.0.0.1:11434"; the address itself when it is none. */
-export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address;
-}
-
-export function isThisComputer(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(address).hostname);
 }
