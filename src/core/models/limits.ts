@@ -60,9 +60,9 @@ export async function* inTime<T>(
 
 /** The promise, or the signal's reason as soon as it is aborted. */
 export function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);
+    if (signal.aborted) leave();
     signal.addEventListener('abort', leave, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });

@@ -1,4 +1,5 @@
 // A core with a fake Ollama or a fake service it may reach, and the models it would hand to the tutor.
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ModelFeature } from '#contract/models.ts';
 import { openDatabase } from '#core/db/open.ts';
@@ -13,8 +14,13 @@ import { createSessions } from '#core/session.ts';
 import { createUsage } from '#core/usage/usage.ts';
 import { type FakeOllama, type FakeOllamaOptions, startFakeOllama } from '../../fakes/ollama.ts';
 import { type FakeOpenAI, type FakeOpenAIOptions, startFakeOpenAI } from '../../fakes/openai.ts';
-import { createInProcessEngine } from '../../support/in-process-engine.ts';
-import { type StartOptions, startApp, testComputer } from '../../support/start-app.ts';
+import {
+  createMemorySecrets,
+  projectDir,
+  type StartOptions,
+  startApp,
+  testComputer,
+} from '../../support/start-app.ts';
 
 export async function fakeOllama(options?: FakeOllamaOptions): Promise<FakeOllama> {
   const fake = await startFakeOllama(options);
@@ -30,74 +36,76 @@ export async function fakeOpenAI(options?: FakeOpenAIOptions): Promise<FakeOpenA
 
 /** Ollama is found by OLLAMA_HOST, and loopback may be reached. */
 export function startWith(fake: { url: string } | null, { ports, ...options }: StartOptions = {}) {
-  return startApp({
-    ...options,
-    ports: {
-      fetch: globalThis.fetch,
-      computer: { ...testComputer, ollamaHost: fake?.url },
-      ...ports,
-    },
-  });
+  const computer = { ...testComputer, ollamaHost: fake?.url };
+  return startApp({ ...options, ports: { fetch: globalThis.fetch, computer, ...ports } });
 }
 
 /**
- * The same slices on the profile's own database, for what a caller of `Models` sees: time limits are an argument there,
- * and so a test of them needs no wait.
+ * The same slices once more on the app's own data, for what a caller of `Models` sees: time limits are an argument there,
+ * so that no test has to wait for them.
  */
-export async function startModels(
-  fake: { url: string } | null,
-  limits: Partial<Limits> = {},
-  ports: Partial<Ports> = {},
-) {
-  const app = await startWith(fake, { ports });
-  const profile = await app.client.people.current();
-  if (!profile) throw new Error('no profile');
-  const deps: Deps = {
-    ...appPorts(app, fake),
-    ...ports,
-    database: openDatabase({ ...appPorts(app, fake), ...ports }),
-    events: createEvents(),
-    sessions: createSessions(),
+export async function startModels(fake: { url: string } | null, limits: Partial<Limits> = {}) {
+  const secrets = createMemorySecrets();
+  const app = await startWith(fake, { ports: { secrets } });
+  const userId = (await app.client.people.current())?.id ?? '';
+  const ports: Ports = {
+    dataDir: app.dataDir,
+    migrationsDir: join(projectDir, 'drizzle'),
+    resourcesDir: join(projectDir, 'resources'),
+    unpacked: (path) => path,
+    version: '0.0.0-test',
+    host: 'test',
+    clock: app.clock,
+    log: { write: () => {} },
+    engine: app.engine,
+    fetch: globalThis.fetch,
+    secrets,
+    power: { onBattery: () => null, onChange: () => () => {} },
+    computer: { ...testComputer, ollamaHost: fake?.url },
   };
-  onTestFinished(() => deps.database.close());
+  const database = openDatabase(ports);
+  onTestFinished(() => database.close());
+  const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
   const usage = createUsage(deps);
-  const outbound = createOutbound(deps, deps.fetch);
-  const models = createModels(deps, outbound, usage, { ...defaultLimits, retryMs: 1, ...limits });
-  const userId = profile.id;
+  const patience = { ...defaultLimits, retryMs: 1, ...limits };
+  const models = createModels(deps, createOutbound(deps, ports.fetch), usage, patience);
   return {
     ...app,
     models,
     userId,
+    usage,
     /** The model for this use; the test ends when there is none. */
     async model(feature: ModelFeature = 'tutor'): Promise<Model> {
       const model = await models.choose(userId, feature);
       if ('heldBack' in model) throw new Error(`held back: ${model.heldBack}`);
       return model;
     },
+    /** Newest last, as they were made. */
+    async calls() {
+      return (await app.client.usage.calls({})).reverse();
+    },
   };
 }
 
-function appPorts(app: { dataDir: string; clock: Ports['clock'] }, fake: { url: string } | null): Ports {
-  return {
-    dataDir: app.dataDir,
-    migrationsDir: 'drizzle',
-    resourcesDir: 'resources',
-    unpacked: (path) => path,
-    version: '0.0.0-test',
-    host: 'test',
-    clock: app.clock,
-    log: { write: () => {} },
-    engine: createInProcessEngine(),
-    fetch: globalThis.fetch,
-    secrets: {
-      place: async () => 'session',
-      get: async () => null,
-      set: async () => 'session',
-      remove: async () => {},
-    },
-    power: { onBattery: () => null, onChange: () => () => {} },
-    computer: { ...testComputer, ollamaHost: fake?.url },
-  };
+/** A student who chose Ollama, and the fake that answers. */
+export async function startWithOllama(options: FakeOllamaOptions = {}, limits: Partial<Limits> = {}) {
+  const fake = await fakeOllama(options);
+  const app = await startModels(fake, limits);
+  await app.client.models.choose({ provider: 'ollama' });
+  return { ...app, fake };
+}
+
+/**
+ * A student who chose a service. It stands on this computer, which needs neither key nor consent: what holds beyond it is
+ * in cloud.test.ts.
+ */
+export async function startWithOpenAI(options: FakeOpenAIOptions = {}, limits: Partial<Limits> = {}) {
+  const fake = await fakeOpenAI(options);
+  const app = await startModels(null, limits);
+  await app.client.models.configure({ openai: { baseUrl: fake.url, model: 'small-model' } });
+  if (fake.key) await app.client.models.setKey({ key: fake.key });
+  await app.client.models.choose({ provider: 'openai' });
+  return { ...app, fake };
 }
 
 export const question: ChatMessage[] = [
@@ -127,4 +135,21 @@ export async function hear(stream: AsyncIterable<ModelEvent>) {
   const text = events.map((event) => (event.type === 'delta' ? event.text : '')).join('');
   const done = events.find((event) => event.type === 'done');
   return { events, text, done, error };
+}
+
+/** A promise that is never kept, for a server that never answers. */
+export const never = new Promise<never>(() => {});
+
+/** Settles once the stream has given what is asked for; the rest is heard by the second promise. */
+export function hearUntil(stream: AsyncIterable<ModelEvent>, wanted: (event: ModelEvent) => boolean) {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  const rest = hear(
+    (async function* () {
+      for await (const event of stream) {
+        if (wanted(event)) resolve();
+        yield event;
+      }
+    })(),
+  );
+  return { reached, rest };
 }
