@@ -95,19 +95,20 @@ export const engineContract = {
     .output(z.array(extractedPage)),
   /**
    * Loads a model folder (config.json, tokenizer.json, onnx/model_quantized.onnx or onnx/model.onnx) from this disk; no
-   * network is used. Loading the folder that is loaded does nothing; another one replaces it. EMBEDDER_UNUSABLE carries
-   * params.reason (missing_file with params.file, not_a_model).
+   * network is used. Loading a folder that is loaded does nothing; the two used last stay, for one model answers while
+   * another reads the library. EMBEDDER_UNUSABLE carries params.reason (missing_file with params.file, not_a_model).
    */
   loadEmbedder: oc
     .errors(faults('EMBEDDER_UNUSABLE'))
     .input(z.object({ folder: z.string(), threads: z.number().int().min(1) }))
     .output(loadedEmbedder),
   /**
-   * Turns texts into unit vectors, one text at a time, between pages of a document. NOT_FOUND: no model is loaded (the process is new): load it again.
+   * Turns texts into unit vectors, one text at a time, between pages of a document. NOT_FOUND: that folder is not loaded
+   * (the process is new): load it again.
    */
   embed: oc
     .errors(faults('NOT_FOUND', 'BAD_REQUEST'))
-    .input(z.object({ texts: z.array(z.string()).max(maxEmbedTexts) }))
+    .input(z.object({ folder: z.string(), texts: z.array(z.string()).max(maxEmbedTexts) }))
     .output(embedded),
   /** Frees a document; closing an unknown handle is fine. */
   close: oc.input(z.object({ handle: z.string() })),

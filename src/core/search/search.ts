@@ -2,9 +2,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Scope } from '#contract/ids.ts';
 import type { Deps } from '../deps.ts';
+import type { Likeness, Meaning } from './meaning.ts';
 import type { ChunkPlace, PageLength } from './passage.ts';
 import { createRank, type Ranked, type Ranking } from './rank.ts';
-import type { Vectors } from './vectors.ts';
 
 export interface FoundPassage extends Ranked {
   /** Share of the best full-text score, plus the weighted likeness of meaning in hybrid mode. */
@@ -35,15 +35,12 @@ export interface Search {
 /** Candidates of each side; ranking everything instead changed nothing. */
 const candidates = 20;
 
-/** Weight of likeness against words. With the small built-in model: MRR@10 61.5 against 58.8, on books it had not seen. */
-const likenessWeight = 2;
-
 /** When more of the query is unknown to the library than this, its likeness is guesswork. */
 const maxUnknownShare = 0.5;
 
 export function createSearch(
   { database: { sqlite } }: Pick<Deps, 'database'>,
-  vectors: Pick<Vectors, 'likeness'> | null,
+  meaning: Meaning | null,
 ): Search {
   const { rank, count, passagesBySeq } = createRank(sqlite);
   const lengths = sqlite.prepare(`
@@ -65,16 +62,16 @@ export function createSearch(
     { limit, offset = 0, signal }: SearchOptions,
   ): Promise<Found> {
     const wanted = offset + limit;
-    const ranking = rank(userId, scope, text, Math.max(wanted, vectors ? candidates : 0));
+    const ranking = rank(userId, scope, text, Math.max(wanted, meaning ? candidates : 0));
     const likeness = await likenessOf(userId, scope, text, ranking, Math.max(wanted, candidates), signal);
     const best = ranking.passages[0]?.bm25 ?? -1;
     const passages = [
       ...ranking.passages,
-      ...(likeness ? foundByMeaning(userId, scope, ranking, likeness) : []),
+      ...(likeness ? foundByMeaning(userId, scope, ranking, likeness.cosines) : []),
     ]
       .map((passage) => {
-        const meaning = likeness ? likenessWeight * (likeness.get(passage.seq) ?? 0) : 0;
-        return { ...passage, score: passage.bm25 / best + meaning };
+        const meant = likeness ? likeness.weight * (likeness.cosines.get(passage.seq) ?? 0) : 0;
+        return { ...passage, score: passage.bm25 / best + meant };
       })
       .toSorted((a, b) => b.score - a.score || a.seq - b.seq)
       .slice(offset, wanted);
@@ -88,10 +85,10 @@ export function createSearch(
     { passages, words, unknownWords }: Ranking,
     nearest: number,
     signal: AbortSignal | undefined,
-  ): Promise<Map<number, number> | null> {
-    if (!vectors || words === 0 || unknownWords.length > words * maxUnknownShare) return null;
+  ): Promise<Likeness | null> {
+    if (!meaning || words === 0 || unknownWords.length > words * maxUnknownShare) return null;
     const seqs = passages.map(({ seq }) => seq);
-    return vectors.likeness(userId, scope, text, seqs, nearest, signal);
+    return meaning.likeness(userId, scope, text, seqs, nearest, signal);
   }
 
   /** A quoted phrase must occur, so then meaning may reorder but not add. */
@@ -99,11 +96,11 @@ export function createSearch(
     userId: string,
     scope: Scope,
     { passages, hasPhrases }: Ranking,
-    likeness: Map<number, number>,
+    cosines: Map<number, number>,
   ): Ranked[] {
     if (hasPhrases) return [];
     const known = new Set(passages.map(({ seq }) => seq));
-    const added = [...likeness.keys()].filter((seq) => !known.has(seq));
+    const added = [...cosines.keys()].filter((seq) => !known.has(seq));
     return passagesBySeq(userId, scope, added).map((passage) => ({ ...passage, bm25: 0 }));
   }
 }

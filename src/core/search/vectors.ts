@@ -6,6 +6,7 @@ import type { Scope } from '#contract/ids.ts';
 import { embeddingModels } from '../db/schema/library.ts';
 import type { Deps } from '../deps.ts';
 import type { Embedder } from '../ports.ts';
+import type { Likeness } from './meaning.ts';
 import { scopeSql } from './scope.ts';
 
 export interface Vectors {
@@ -24,7 +25,7 @@ export interface Vectors {
     seqs: number[],
     nearest: number,
     signal: AbortSignal | undefined,
-  ): Promise<Map<number, number> | null>;
+  ): Promise<Likeness | null>;
   stop(): Promise<void>;
 }
 
@@ -77,7 +78,8 @@ export function createVectors({ database: { db, sqlite }, clock, log, embedder }
           WHERE seq IN (SELECT value FROM json_each(@seqs))`)
         .all({ vector, seqs: JSON.stringify(seqs) });
       const rows = [...near, ...named] as { seq: number; distance: number }[];
-      return new Map(rows.map(({ seq, distance }) => [seq, 1 - distance]));
+      const cosines = new Map(rows.map(({ seq, distance }) => [seq, 1 - distance]));
+      return { weight: model.embedder.likenessWeight, cosines };
     },
 
     async stop() {
