@@ -1,6 +1,6 @@
 // The ledger: one row for each request that leaves, written before it leaves. Until a request has ended its row says
 // "cut", so that a crash leaves behind what then is true.
-import { and, desc, eq, inArray, lt, max, sum } from 'drizzle-orm';
+import { and, desc, eq, lt, max, sum } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { NetworkRequest, NetworkState, Purpose } from '#contract/network.ts';
 import { netLog } from '../db/schema/ai.ts';
@@ -80,14 +80,18 @@ export function createLedger({
   }
 
   function trim(userId: string): void {
-    const old = db
+    const oldest = db
       .select({ id: netLog.id })
       .from(netLog)
       .where(eq(netLog.userId, userId))
       .orderBy(desc(netLog.id))
-      .limit(-1)
-      .offset(keep);
-    db.delete(netLog).where(inArray(netLog.id, old)).run();
+      .limit(1)
+      .offset(keep - 1)
+      .get();
+    if (!oldest) return;
+    db.delete(netLog)
+      .where(and(eq(netLog.userId, userId), lt(netLog.id, oldest.id)))
+      .run();
   }
 
   return {
