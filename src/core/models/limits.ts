@@ -29,6 +29,8 @@ export const defaultLimits: Limits = {
   longestRetryMs: 20_000,
 };
 
+const lingerMs = 1000;
+
 /**
  * Passes on what the source gives, and ends it when it takes too long between two items, or in all. Settles at once when
  * the signal is aborted, whatever the source does.
@@ -42,17 +44,23 @@ export async function* inTime<T>(
   const either = AbortSignal.any([signal, stop.signal]);
   const source = open(either)[Symbol.asyncIterator]();
   const giveUp = () => stop.abort(overdue());
+  let isOver = false;
   const total = setTimeout(giveUp, totalMs);
   try {
     for (let patience = firstMs; ; patience = idleMs) {
       const timer = setTimeout(giveUp, patience);
       const item = await orAborted(source.next(), either).finally(() => clearTimeout(timer));
-      if (item.done) return;
+      if (item.done) {
+        isOver = true;
+        return;
+      }
       yield item.value;
     }
   } finally {
     clearTimeout(total);
-    stop.abort();
+    // What is over may close its connection by itself.
+    if (isOver) setTimeout(() => stop.abort(), lingerMs).unref();
+    else stop.abort();
     // Not waited for: a source in the middle of something may take its time.
     source.return?.()?.catch(() => {});
   }

@@ -4,6 +4,7 @@ import { Ollama } from 'ollama';
 import type { Purpose } from '#contract/network.ts';
 import type { Outbound } from '../network/outbound.ts';
 import { CallFailed, failedByStatus } from './failure.ts';
+import { readOn } from './read-on.ts';
 
 export interface Wire {
   outbound: Outbound;
@@ -18,8 +19,10 @@ export function connect({ outbound, userId, address }: Wire, purpose: Purpose, s
       const signals = init?.signal ? AbortSignal.any([signal, init.signal]) : signal;
       const response = await outbound.fetch({ userId, purpose }, String(url), { ...init, signal: signals });
       if (!response.ok) throw await refusal(response);
-      const isStream = response.headers.get('content-type')?.includes('ndjson') && response.body;
-      return isStream ? new Response(response.body.pipeThrough(onlyJsonLines()), response) : response;
+      const isStream = response.headers.get('content-type')?.includes('ndjson');
+      if (!isStream) return response;
+      const whole = readOn(response);
+      return new Response(whole.body?.pipeThrough(onlyJsonLines()), whole);
     },
   });
 }

@@ -3,8 +3,9 @@
 import OpenAI, { APIError } from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { ListedModel } from '#contract/models.ts';
-import type { Outbound } from '../network/outbound.ts';
+import { isLoopback, type Outbound } from '../network/outbound.ts';
 import { CallFailed, cut, failedByStatus, failedOnTheWay } from './failure.ts';
+import { readOn } from './read-on.ts';
 import type { Call, Detail, Piece, Service } from './service.ts';
 
 /** Services name these in the message or in `param` when they refuse them. */
@@ -33,14 +34,16 @@ export function createOpenAI(
       project: null,
       maxRetries: 0,
       logLevel: 'off',
-      fetch: (url, init) => {
+      fetch: async (url, init) => {
         const headers = new Headers(init?.headers);
         // System, architecture and versions are nobody's business.
         for (const name of [...headers.keys()]) if (name.startsWith('x-stainless')) headers.delete(name);
-        return wire.outbound.fetch({ userId: wire.userId, purpose }, String(url), {
+        const errand = { userId: wire.userId, purpose };
+        const response = await wire.outbound.fetch(errand, String(url), {
           ...(init as RequestInit),
           headers,
         });
+        return response.ok ? readOn(response) : response;
       },
     });
 
@@ -55,7 +58,7 @@ export function createOpenAI(
           sizeBytes: null,
           parameters: null,
           quantization: null,
-          isCloud: true,
+          isCloud: !isLoopback(baseUrl),
           loaded: false,
           canWrite: !otherTrades.test(id),
         }));

@@ -44,9 +44,13 @@ export function startWith(fake: { url: string } | null, { ports, ...options }: S
  * The same slices once more on the app's own data, for what a caller of `Models` sees: time limits are an argument there,
  * so that no test has to wait for them.
  */
-export async function startModels(fake: { url: string } | null, limits: Partial<Limits> = {}) {
+export async function startModels(
+  fake: { url: string } | null,
+  limits: Partial<Limits> = {},
+  fetch: Ports['fetch'] = globalThis.fetch,
+) {
   const secrets = createMemorySecrets();
-  const app = await startWith(fake, { ports: { secrets } });
+  const app = await startWith(fake, { ports: { secrets, fetch } });
   const userId = (await app.client.people.current())?.id ?? '';
   const ports: Ports = {
     dataDir: app.dataDir,
@@ -58,7 +62,7 @@ export async function startModels(fake: { url: string } | null, limits: Partial<
     clock: app.clock,
     log: { write: () => {} },
     engine: app.engine,
-    fetch: globalThis.fetch,
+    fetch,
     secrets,
     power: { onBattery: () => null, onChange: () => () => {} },
     computer: { ...testComputer, ollamaHost: fake?.url },
@@ -135,6 +139,23 @@ export async function hear(stream: AsyncIterable<ModelEvent>) {
   const text = events.map((event) => (event.type === 'delta' ? event.text : '')).join('');
   const done = events.find((event) => event.type === 'done');
   return { events, text, done, error };
+}
+
+/** A way out on which a name of the wide world leads to a fake, as a name server would have it. */
+export function leadingTo(fake: { url: string }, name = 'https://models.example'): Ports['fetch'] {
+  return (url, init) => globalThis.fetch(String(url).replace(name, fake.url), init);
+}
+
+/** A student who chose a service elsewhere, gave its key and agreed. */
+export async function startWithCloud(options: FakeOpenAIOptions = {}, limits: Partial<Limits> = {}) {
+  const fake = await fakeOpenAI(options);
+  const app = await startModels(null, limits, leadingTo(fake));
+  const { models } = app.client;
+  await models.configure({ openai: { baseUrl: 'models.example', model: 'small-model' } });
+  await models.setKey({ key: 'sk-test' });
+  await models.consent({ provider: 'openai', granted: true });
+  await models.choose({ provider: 'openai' });
+  return { ...app, fake };
 }
 
 /** A promise that is never kept, for a server that never answers. */
