@@ -1,17 +1,22 @@
 // The engine's side of its contract. Open documents live in this process only, under handles that no later process
 // could mistake for its own.
 import { randomUUID } from 'node:crypto';
+import { setImmediate as breath } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { type ExtractedPage, engineContract } from '#contract/engine.ts';
 import { type EngineDocument, OpenFault } from './document.ts';
+import { UnusableModel } from './embed/folder.ts';
+import { loadModel } from './embed/model.ts';
+import { createShelf } from './embed/shelf.ts';
 import { openDocument } from './open.ts';
 
 /** Pages one call may ask for; keeps answers small and a cancel prompt. */
 const maxPagesPerCall = 16;
 
-/** Handlers for every procedure of the contract, with their own set of open documents. */
+/** Handlers for every procedure of the contract, with their own set of open documents and loaded models. */
 export function createHandlers(open: typeof openDocument = openDocument) {
   const documents = new Map<string, EngineDocument>();
+  const models = createShelf(loadModel);
   const engine = implement(engineContract);
   return engine.router({
     health: engine.health.handler(() => ({ pid: process.pid, rssBytes: process.memoryUsage.rss() })),
@@ -46,6 +51,38 @@ export function createHandlers(open: typeof openDocument = openDocument) {
         pages.push(await document.page(number));
       }
       return pages;
+    }),
+
+    loadEmbedder: engine.loadEmbedder.handler(async ({ input, errors }) => {
+      try {
+        const { dim, maxTokens } = await models.load(input.folder, input.threads);
+        return { dim, maxTokens };
+      } catch (error) {
+        if (!(error instanceof UnusableModel)) throw error;
+        const { reason, file } = error;
+        throw errors.EMBEDDER_UNUSABLE({
+          message: reason,
+          data: { retryable: false, params: file === undefined ? { reason } : { reason, file } },
+        });
+      }
+    }),
+
+    embed: engine.embed.handler(async ({ input, errors, signal }) => {
+      const answer = await models.use(input.folder, async (model) => {
+        const vectors = new Float32Array(input.texts.length * model.dim);
+        const cutShares: number[] = [];
+        for (const [i, text] of input.texts.entries()) {
+          signal?.throwIfAborted();
+          const { vector, cutShare } = await model.embed(text);
+          vectors.set(vector, i * model.dim);
+          cutShares.push(cutShare);
+          // Somebody may be waiting for a page.
+          await breath();
+        }
+        return { vectors: new File([vectors], 'vectors'), cutShares };
+      });
+      if (!answer) throw errors.NOT_FOUND({ data: { retryable: true } });
+      return answer;
     }),
 
     close: engine.close.handler(async ({ input }) => {
