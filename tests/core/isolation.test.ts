@@ -20,9 +20,19 @@ interface Ids {
   questionId: string;
   attemptId: string;
   uploadId: string;
+  priceId: string;
 }
 
 type Call = (client: Client, ids: Ids) => Promise<unknown>;
+
+const price = {
+  provider: 'openai',
+  model: `${secret}-1`,
+  inputPerMillion: 1,
+  outputPerMillion: 2,
+  currency: 'EUR',
+  validFrom: '2026-01-01',
+};
 
 /** Must answer NOT_FOUND. */
 const denied: Record<string, Call> = {
@@ -41,6 +51,8 @@ const denied: Record<string, Call> = {
   'library.rename': (c, { materialId }) => c.library.rename({ id: materialId, title: 'Mine' }),
   'library.move': (c, { materialId }) =>
     c.library.move({ ids: [materialId], subjectId: null, topicId: null }),
+  'library.setNeverSend': (c, { materialId }) =>
+    c.library.setNeverSend({ ids: [materialId], neverSend: true }),
   'library.remove': (c, { materialId }) => c.library.remove({ ids: [materialId] }),
   'library.restore': (c, { materialId }) => c.library.restore({ ids: [materialId] }),
   'library.purge': (c, { materialId }) => c.library.purge({ ids: [materialId] }),
@@ -49,6 +61,7 @@ const denied: Record<string, Call> = {
   'library.cancel': (c, { materialId }) => c.library.cancel({ id: materialId }),
   'library.retry': (c, { materialId }) => c.library.retry({ id: materialId }),
   'library.unlock': (c, { materialId }) => c.library.unlock({ id: materialId, password: 'x' }),
+  'usage.removePrice': (c, { priceId }) => c.usage.removePrice({ id: priceId }),
   'search.query': (c, { materialId }) => c.search.query({ text: secret, scope: { materialId } }),
   'reader.open': (c, { materialId }) => c.reader.open({ materialId }),
   'reader.bytes': (c, { materialId }) => c.reader.bytes({ materialId, from: 0, to: 5 }),
@@ -109,6 +122,16 @@ const empty: Record<string, Call> = {
     await c.quizzes.list(),
     await c.quizzes.list({ scope: { materialId } }).catch(({ code }) => code),
   ],
+  'network.state': (c) => c.network.state(),
+  'network.requests': (c) => c.network.requests({}),
+  'network.setNeverConnect': (c) => c.network.setNeverConnect({ neverConnect: true }),
+  'network.clear': (c) => c.network.clear(),
+  'usage.summary': (c) => c.usage.summary({ from: '2026-01-01', to: '2026-12-31' }),
+  'usage.calls': (c) => c.usage.calls({}),
+  'usage.prices': (c) => c.usage.prices(),
+  'usage.setPrice': (c) => c.usage.setPrice({ ...price, model: 'of my own' }),
+  'usage.budget': (c) => c.usage.budget(),
+  'usage.setBudget': (c) => c.usage.setBudget({ monthly: 1, currency: 'USD' }),
   'quizzes.reports': (c) => c.quizzes.reports(),
   'quizzes.mistakes': (c) => c.quizzes.mistakes({ includeFixed: true }),
 };
@@ -189,6 +212,8 @@ ${glossaryPage}`;
   if (!quiz) throw new Error(`no quiz came of it: ${JSON.stringify(made)}`);
   const attempt = await ada.quizzes.start({ quizId: quiz.id });
   const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
+  const { id: priceId } = await ada.usage.setPrice(price);
+  await ada.usage.setBudget({ monthly: 5, currency: 'EUR' });
   return {
     materialId: material.id,
     chunkId: hits[0]!.chunkId,
@@ -200,6 +225,7 @@ ${glossaryPage}`;
     questionId: attempt.questions[0]!.id,
     attemptId: attempt.id,
     uploadId,
+    priceId,
   };
 }
 
@@ -218,6 +244,9 @@ async function picture(ada: Client, { materialId, threadId, quizId, attemptId }:
     attempt: await ada.quizzes.attempt({ attemptId }),
     reports: await ada.quizzes.reports(),
     xp: await ada.progress.xp(),
+    prices: await ada.usage.prices(),
+    budget: await ada.usage.budget(),
+    network: await ada.network.state(),
   };
 }
 
