@@ -50,9 +50,9 @@ const { values, positionals } = parseArgs({
 });
 
 if (values.help) console.log(help);
-else train(positionals.length > 0 ? positionals : [join(data, 'train')]);
+else await train(positionals.length > 0 ? positionals : [join(data, 'train')]);
 
-function train(folders: string[]): void {
+async function train(folders: string[]): Promise<void> {
   const options = { ...shipped, seed: Number(values.seed), steps: Number(values.steps) };
   const sections = folders.flatMap(readBooks);
   const learnt = learnModel(sections, options, (line) => console.log(line));
@@ -72,7 +72,7 @@ function train(folders: string[]): void {
       checked.push(...passages.map(({ t }) => t), ...queries.map(({ q }) => q));
     }
   }
-  const odd = firstDisagreement(values.out, learnt.tokenizer, checked);
+  const odd = await firstDisagreement(values.out, learnt.tokenizer, checked);
   if (odd !== null) throw new Error(`The two tokenizers cut this differently: ${odd}`);
   console.log(`both tokenizers cut all ${checked.length} texts alike`);
 }

@@ -54,7 +54,7 @@ test('a written model loads, gives unit vectors also for nothing, and cuts text 
   const { data } = await embed('Plants make sugar.', { pooling: 'mean', normalize: true });
   const ours = vectorOf(learnt, 'Plants make sugar.');
   expect(ours.reduce((sum, x, d) => sum + x * (data as Float32Array)[d]!, 0)).toBeGreaterThan(0.9999);
-  expect(firstDisagreement(folder, learnt.tokenizer, awkward)).toBeNull();
+  expect(await firstDisagreement(folder, learnt.tokenizer, awkward)).toBeNull();
 });
 
 const awkward = [
