@@ -5,7 +5,7 @@ import { type ChatBody, type ChatReply, type FakeOllama, say, startFakeOllama } 
 import { seriousFaults } from './pages/accessibility.ts';
 import { askScreen } from './pages/ask.ts';
 import { enterApp, goTo, importFile } from './pages/entry.ts';
-import { useOllama } from './pages/model.ts';
+import { chooseOllama } from './pages/model.ts';
 import { samplePath } from './support/material.ts';
 import { test as base, expect } from './support/test.ts';
 
@@ -37,7 +37,7 @@ const explain = (body: ChatBody): ChatReply =>
 async function ready(page: Page, ollama: FakeOllama) {
   await enterApp(page);
   await importFile(page, samplePath);
-  await useOllama(page, ollama.url, 'llama3.2:3b');
+  await chooseOllama(page, ollama.url, 'llama3.2:3b');
   await goTo(page, 'Ask');
   return askScreen(page);
 }

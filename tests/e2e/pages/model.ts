@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { goTo } from './entry.ts';
 
 /** Chooses an Ollama at an address and one of its models, and waits until it is ready. */
-export async function useOllama(page: Page, address: string, model: string): Promise<void> {
+export async function chooseOllama(page: Page, address: string, model: string): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByRole('link', { name: 'Tutor model' }).click();
   await page.getByRole('radio', { name: /Ollama on this computer/ }).click();
