@@ -44,6 +44,8 @@ export function consentHost(provider: Provider, preferences: Preferences, firstA
   return isNear(firstAddress) ? ollamaCloud : hostOf(firstAddress);
 }
 
+export type Chooser = ReturnType<typeof createChooser>;
+
 export function createChooser(deps: ChooseDeps) {
   const { outbound, usage, watch, secrets, asking } = deps;
 

@@ -7,6 +7,7 @@ import { defaultLimits, type Limits } from './limits.ts';
 import type { Models } from './model.ts';
 import { createOllamaWatch } from './ollama-watch.ts';
 import { readPreferences } from './preferences.ts';
+import { readStatus } from './status.ts';
 import { createTokens } from './tokens.ts';
 import { createTurns } from './turns.ts';
 
@@ -33,6 +34,7 @@ export function createModels(deps: Deps, outbound: Outbound, usage: Usage, limit
     ...models,
     modelOf,
     watch,
+    status: (userId: string) => readStatus({ deps, watch, modelOf }, userId),
     limits,
     outbound,
     /** A profile is gone: its key too. */

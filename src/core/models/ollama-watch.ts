@@ -91,9 +91,12 @@ export function createOllamaWatch(deps: Deps, outbound: Outbound, limits: Limits
 
     /** The last known, or what a look finds when all was not well then, or it was long ago. */
     async current(userId: string): Promise<Found> {
+      // Whoever is looking has a reason to.
       const last = known.get(userId);
-      const isFresh = last !== undefined && clock.monotonic() - last.lookedAt < freshMs;
-      return isFresh && last.found.at === 'here' ? last.found : (await look(userId)).found;
+      const isFresh = last && clock.monotonic() - last.lookedAt < freshMs;
+      return isFresh && last.found.at === 'here' && !looking.has(userId)
+        ? last.found
+        : (await look(userId)).found;
     },
 
     last: (userId: string): Found | undefined => known.get(userId)?.found,

@@ -11,14 +11,12 @@ import { createOllama } from './ollama.ts';
 import { createOpenAI } from './openai.ts';
 import { type Preferences, readPreferences, writePreferences } from './preferences.ts';
 import { pull } from './pull.ts';
-import { readStatus } from './status.ts';
 import { suggest } from './suggestions.ts';
 import { tryOut } from './try-out.ts';
 
 export function createModelsRouter({ owned }: Procedures, deps: Deps, core: ModelsCore) {
   const { events, secrets, computer, clock } = deps;
-  const { outbound, watch, limits } = core;
-  const status = (userId: string) => readStatus(deps, core, userId);
+  const { outbound, watch, limits, status } = core;
   const read = (userId: string) => readPreferences(deps, userId);
   const save = (userId: string, preferences: Preferences) => {
     writePreferences(deps, userId, preferences);

@@ -3,19 +3,21 @@ import type { ModelsStatus, Provider } from '#contract/models.ts';
 import type { Deps } from '../deps.ts';
 import { isLoopback } from '../network/outbound.ts';
 import { isNear } from './address.ts';
-import { consentHost, keyName } from './choose.ts';
-import type { ModelsCore } from './models.ts';
+import { type Chooser, consentHost, keyName } from './choose.ts';
 import { isCloudName, sameModel } from './ollama.ts';
-import { modelIn } from './ollama-watch.ts';
+import { modelIn, type OllamaWatch } from './ollama-watch.ts';
 import { readPreferences } from './preferences.ts';
 
-export async function readStatus(deps: Deps, core: ModelsCore, userId: string): Promise<ModelsStatus> {
+export async function readStatus(
+  { deps, watch, modelOf }: { deps: Deps; watch: OllamaWatch; modelOf: Chooser['modelOf'] },
+  userId: string,
+): Promise<ModelsStatus> {
   const preferences = readPreferences(deps, userId);
   const { ollama, openai, provider } = preferences;
-  const found = core.watch.last(userId);
+  const found = watch.last(userId);
   // A look takes up to a second and a half: this answers at once, and a fact tells what it found.
-  if (provider === 'ollama' && found === undefined) void core.watch.look(userId);
-  const [first = ''] = core.watch.addressesOf(preferences);
+  if (provider === 'ollama' && found === undefined) void watch.look(userId);
+  const [first = ''] = watch.addressesOf(preferences);
   const reached = found?.at === 'here' ? found : null;
   const model = reached ? modelIn(reached, ollama.model) : ollama.model;
   const listed = reached?.models.find(({ name }) => model !== null && sameModel(name, model));
@@ -23,7 +25,7 @@ export async function readStatus(deps: Deps, core: ModelsCore, userId: string): 
   const [key, keyWouldGo, choice] = await Promise.all([
     deps.secrets.get(keyName(userId)),
     deps.secrets.place(),
-    provider ? core.modelOf(userId, provider, 'tutor', { mayLook: false }) : { heldBack: null },
+    provider ? modelOf(userId, provider, 'tutor', { mayLook: false }) : { heldBack: null },
   ]);
   const agreed = (one: Provider) => preferences.consents[one] === consentHost(one, preferences, address);
   return {
@@ -31,7 +33,7 @@ export async function readStatus(deps: Deps, core: ModelsCore, userId: string): 
     answering: 'heldBack' in choice ? 'extractive' : choice.answering,
     heldBack: 'heldBack' in choice ? choice.heldBack : null,
     ollama: {
-      state: core.watch.stateOf(userId, preferences),
+      state: watch.stateOf(userId, preferences),
       address: ollama.address,
       resolvedAddress: address,
       version: reached?.version ?? null,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { expectFault } from '../../support/fault.ts';
 import {
+  all,
   fakeOllama,
   fakeOpenAI,
   hear,
@@ -116,7 +117,7 @@ test('a pull makes Ollama go out, and is refused where nothing may leave', async
   const { client, fake } = await startWithOllama();
   await client.network.setNeverConnect({ neverConnect: true });
   const stream = await client.models.pull({ model: 'qwen3:4b' });
-  await expectFault(Array.fromAsync(stream), 'OFFLINE');
+  await expectFault(all(stream), 'OFFLINE');
   expect(fake.to('/api/pull')).toEqual([]);
   expect((await client.models.status()).answering).toBe('local');
 });

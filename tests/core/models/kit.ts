@@ -34,10 +34,16 @@ export async function fakeOpenAI(options?: FakeOpenAIOptions): Promise<FakeOpenA
   return fake;
 }
 
-/** Ollama is found by OLLAMA_HOST, and loopback may be reached. */
+/** A way out that reaches the fakes; an Ollama that a developer has running is not there for tests. */
+const toFakes: Ports['fetch'] = (url, init) =>
+  new URL(String(url)).port === '11434'
+    ? Promise.reject(new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') }))
+    : globalThis.fetch(url, init);
+
+/** Ollama is found by OLLAMA_HOST. */
 export function startWith(fake: { url: string } | null, { ports, ...options }: StartOptions = {}) {
   const computer = { ...testComputer, ollamaHost: fake?.url };
-  return startApp({ ...options, ports: { fetch: globalThis.fetch, computer, ...ports } });
+  return startApp({ ...options, ports: { fetch: toFakes, computer, ...ports } });
 }
 
 /**
@@ -47,7 +53,7 @@ export function startWith(fake: { url: string } | null, { ports, ...options }: S
 export async function startModels(
   fake: { url: string } | null,
   limits: Partial<Limits> = {},
-  fetch: Ports['fetch'] = globalThis.fetch,
+  fetch: Ports['fetch'] = toFakes,
 ) {
   const secrets = createMemorySecrets();
   const app = await startWith(fake, { ports: { secrets, fetch } });
@@ -127,6 +133,12 @@ export function request(more: Partial<ModelRequest> = {}): ModelRequest {
   };
 }
 
+export async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of stream) items.push(item);
+  return items;
+}
+
 /** All events, and the error that ended them. */
 export async function hear(stream: AsyncIterable<ModelEvent>) {
   const events: ModelEvent[] = [];
@@ -143,7 +155,7 @@ export async function hear(stream: AsyncIterable<ModelEvent>) {
 
 /** A way out on which a name of the wide world leads to a fake, as a name server would have it. */
 export function leadingTo(fake: { url: string }, name = 'https://models.example'): Ports['fetch'] {
-  return (url, init) => globalThis.fetch(String(url).replace(name, fake.url), init);
+  return (url, init) => toFakes(String(url).replace(name, fake.url), init);
 }
 
 /** A student who chose a service elsewhere, gave its key and agreed. */
