@@ -42,6 +42,7 @@ export async function createApp(ports: Ports): Promise<App> {
     async close() {
       if (closed) return;
       closed = true;
+      models.close();
       await library.close();
       await ports.engine.close();
       database.close();

@@ -15,12 +15,15 @@ const mostAttempts = 7;
 
 export interface AskDeps extends AttemptDeps {
   turns: ReturnType<typeof createTurns>;
+  /** Aborted when the app ends. */
+  closing: AbortSignal;
   /** Jitter, 0..1. */
   random(): number;
 }
 
 export async function* ask(deps: AskDeps, target: Target, request: ModelRequest): AsyncGenerator<ModelEvent> {
-  const { signal, background = false } = request;
+  const { background = false } = request;
+  const signal = AbortSignal.any([request.signal, deps.closing]);
   signal.throwIfAborted();
   assertFits(deps, target, request);
   assertAffordable(deps, target, request);

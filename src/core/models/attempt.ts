@@ -23,6 +23,8 @@ export interface Target {
   service: Service;
   /** Schemas are not understood there. */
   plainOnly: boolean;
+  /** Nothing may leave any more: also what goes out through an Ollama on this computer. */
+  isShut(): boolean;
   /** Told of a model being loaded, and of how an attempt ended. */
   onLoading(isLoading: boolean): void;
   onFailure(failure: CallFailed): void;
@@ -68,6 +70,7 @@ export async function* attempt(
   };
   try {
     for await (const piece of inTime((either) => target.service.speak(call, either), signal, patience)) {
+      if (target.isShut()) throw new CallFailed('OFFLINE', { reason: 'never_connect' }, 'offline');
       if (piece.type === 'end') {
         reason = piece.reason;
         counts = {

@@ -116,11 +116,12 @@ export function createChooser(deps: ChooseDeps) {
     });
   }
 
-  function created(known: Omit<Target, 'onLoading' | 'onFailure'> & { host: string }): Model {
+  function created(known: Omit<Target, 'isShut' | 'onLoading' | 'onFailure'> & { host: string }): Model {
     const { userId, provider, model, isLocal, contextTokens, host } = known;
     const ratio = asking.tokens.ratio(provider, model);
     const target: Target = {
       ...known,
+      isShut: () => !isLocal && outbound.isClosed(userId),
       onLoading: (isLoading) => watch.setLoading(userId, model, isLoading),
       onFailure({ fault: { code } }) {
         // Told by the state as well, without waiting for the next question.

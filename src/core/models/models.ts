@@ -16,7 +16,16 @@ export type ModelsCore = ReturnType<typeof createModels>;
 export function createModels(deps: Deps, outbound: Outbound, usage: Usage, limits: Limits = defaultLimits) {
   const watch = createOllamaWatch(deps, outbound, limits);
   const tokens = createTokens(deps);
-  const asking = { usage, tokens, clock: deps.clock, limits, turns: createTurns(), random: Math.random };
+  const closing = new AbortController();
+  const asking = {
+    usage,
+    tokens,
+    clock: deps.clock,
+    limits,
+    turns: createTurns(),
+    random: Math.random,
+    closing: closing.signal,
+  };
   const { modelOf } = createChooser({ ...deps, outbound, usage, watch, limits, asking });
 
   const models: Models = {
@@ -37,6 +46,9 @@ export function createModels(deps: Deps, outbound: Outbound, usage: Usage, limit
     status: (userId: string) => readStatus({ deps, watch, modelOf }, userId),
     limits,
     outbound,
+    closing: closing.signal,
+    /** Ends every call under way. */
+    close: () => closing.abort(),
     /** A profile is gone: its key too. */
     async forget(userId: string) {
       watch.forget(userId);

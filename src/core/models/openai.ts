@@ -1,6 +1,6 @@
 // Any service with an OpenAI-compatible address. "Compatible" is a wide word: what a server does not take is left out and
 // asked again, once each, rather than asked of the student.
-import OpenAI, { APIError } from 'openai';
+import type { APIError, OpenAI } from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { ListedModel } from '#contract/models.ts';
 import { isLoopback, type Outbound } from '../network/outbound.ts';
@@ -24,8 +24,10 @@ export function createOpenAI(
   baseUrl: string,
   key: string | null,
 ): Service {
-  const client = (purpose: 'model' | 'model_list') =>
-    new OpenAI({
+  const client = async (purpose: 'model' | 'model_list') => {
+    // A seventh of a second to load (measured), and most students never use it.
+    const { OpenAI } = await import('openai');
+    return new OpenAI({
       baseURL: baseUrl,
       // Servers on this computer want none; the library insists on some text.
       apiKey: key ?? 'none',
@@ -46,13 +48,14 @@ export function createOpenAI(
         return response.ok ? readOn(response) : response;
       },
     });
+  };
 
   return {
     address: baseUrl,
     isLoaded: null,
     async list(signal): Promise<ListedModel[]> {
       try {
-        const { data } = await client('model_list').models.list({ signal });
+        const { data } = await (await client('model_list')).models.list({ signal });
         return data.map(({ id }) => ({
           name: id,
           sizeBytes: null,
@@ -70,9 +73,10 @@ export function createOpenAI(
   };
 }
 
-async function* speak(client: OpenAI, call: Call, signal: AbortSignal): AsyncGenerator<Piece> {
+async function* speak(connected: Promise<OpenAI>, call: Call, signal: AbortSignal): AsyncGenerator<Piece> {
   let end: Extract<Piece, { type: 'end' }> | null = null;
   try {
+    const client = await connected;
     const { data: stream, request_id } = await client.chat.completions
       .create(parameters(call), { signal })
       .withResponse();
@@ -149,5 +153,7 @@ function failed(error: unknown, call: Call | null): CallFailed {
 }
 
 function isAnswered(error: unknown): error is APIError<number, Headers> {
-  return error instanceof APIError && error.status !== undefined;
+  return (
+    error instanceof Error && 'status' in error && typeof error.status === 'number' && 'headers' in error
+  );
 }

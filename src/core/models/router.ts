@@ -88,11 +88,11 @@ export function createModelsRouter({ owned }: Procedures, deps: Deps, core: Mode
     pull: owned.models.pull.handler(async function* ({ input, context: { userId }, signal }) {
       const left = new AbortController();
       try {
-        const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
-        yield* pull(await ollamaOf(userId), input.model, { clock, limits, signal: either });
+        const any = AbortSignal.any([left.signal, core.closing, ...(signal ? [signal] : [])]);
+        yield* pull(await ollamaOf(userId), input.model, { clock, limits, signal: any });
       } finally {
         left.abort();
-        await watch.look(userId);
+        if (!core.closing.aborted) await watch.look(userId);
       }
     }),
 

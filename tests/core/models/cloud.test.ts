@@ -1,12 +1,17 @@
 // What holds for every model that runs elsewhere: consent, key, budget, the switch; and that an Ollama cloud model is one.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { say } from '../../fakes/ollama.ts';
+import { write } from '../../fakes/openai.ts';
 import { expectFault } from '../../support/fault.ts';
 import {
   all,
   fakeOllama,
   fakeOpenAI,
   hear,
+  hearUntil,
   leadingTo,
+  never,
   request,
   startModels,
   startWithCloud,
@@ -48,14 +53,15 @@ test('another address has neither the key nor the consent of the one before', as
 });
 
 test('a key is stored outside the database, told to nobody, and goes with its profile', async () => {
-  const { client, models, userId, dataDir } = await startWithCloud();
+  const { client, dataDir, secrets } = await startWithCloud();
+  const profile = await client.people.current();
   expect((await client.models.status()).openai).toMatchObject({ key: 'keychain', keyWouldGo: 'keychain' });
   expect(JSON.stringify(await client.models.status())).not.toContain('sk-test');
-  const { readFile } = await import('node:fs/promises');
   for (const name of ['lectern.sqlite', 'lectern.sqlite-wal'])
     expect((await readFile(`${dataDir}/${name}`)).includes('sk-test')).toBe(false);
-  await models.forget(userId);
-  expect((await client.models.status()).openai.key).toBeNull();
+  expect((await secrets.get(`openai:${profile?.id}`))?.value).toBe('sk-test');
+  await client.people.remove({ confirmName: 'Ada' });
+  expect(await secrets.get(`openai:${profile?.id}`)).toBeNull();
 });
 
 test('a call is priced, and written down as one that left', async () => {
@@ -111,6 +117,33 @@ test('where nothing may leave, nothing does: no call, no list, no probe, no pull
     ollama: { state: { state: 'error', code: 'OFFLINE' } },
   });
   expect(fake.requests.length).toBe(0);
+});
+
+test('a call under way ends when nothing may leave any more, also one that goes out through Ollama', async () => {
+  const direct = await startWithCloud({ chat: () => write('An echo is', { pause: never }) });
+  const cut = hearUntil((await direct.model()).stream(request()), ({ type }) => type === 'delta');
+  await cut.reached;
+  // The switch of the models under test, as the app's own is another instance.
+  direct.network.neverConnect.set(direct.userId, true);
+  expect((await cut.rest).error).toMatchObject({
+    code: 'OFFLINE',
+    data: { params: { reason: 'never_connect' } },
+  });
+  expect(await direct.calls()).toMatchObject([{ status: 'offline', errorCode: 'OFFLINE' }]);
+
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const through = await startWithOllama({
+    models: [cloudModel],
+    chat: () => say('An echo is', { pause: promise }),
+  });
+  await through.client.models.configure({ ollama: { model: cloudModel.name } });
+  await through.client.models.consent({ provider: 'ollama', granted: true });
+  const heard = hearUntil((await through.model()).stream(request()), ({ type }) => type === 'delta');
+  await heard.reached;
+  await through.client.network.setNeverConnect({ neverConnect: true });
+  resolve();
+  expect((await heard.rest).error?.code).toBe('OFFLINE');
+  expect((await heard.rest).text).toBe('An');
 });
 
 test('a pull makes Ollama go out, and is refused where nothing may leave', async () => {

@@ -78,12 +78,15 @@ export async function startModels(
   const deps: Deps = { ...ports, database, events: createEvents(), sessions: createSessions() };
   const usage = createUsage(deps);
   const patience = { ...defaultLimits, retryMs: 1, ...limits };
-  const models = createModels(deps, createOutbound(deps, ports.fetch), usage, patience);
+  const network = createOutbound(deps, ports.fetch);
+  const models = createModels(deps, network, usage, patience);
+  onTestFinished(() => models.close());
   return {
     ...app,
     models,
     userId,
-    usage,
+    network,
+    secrets,
     /** The model for this use; the test ends when there is none. */
     async model(feature: ModelFeature = 'tutor'): Promise<Model> {
       const model = await models.choose(userId, feature);
