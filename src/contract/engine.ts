@@ -74,6 +74,9 @@ export const loadedEmbedder = z.object({ dim: z.number().int(), maxTokens: z.num
  */
 export const embedded = z.object({ vectors: z.file(), cutShares: z.array(z.number()) });
 
+export const pooling = z.enum(['mean', 'cls']);
+export type Pooling = z.infer<typeof pooling>;
+
 /** Most texts of one `embed` call. */
 export const maxEmbedTexts = 64;
 
@@ -96,11 +99,18 @@ export const engineContract = {
   /**
    * Loads a model folder (config.json, tokenizer.json, onnx/model_quantized.onnx or onnx/model.onnx) from this disk; no
    * network is used. Loading a folder that is loaded does nothing; the two used last stay, for one model answers while
-   * another reads the library. EMBEDDER_UNUSABLE carries params.reason (missing_file with params.file, not_a_model).
+   * another reads the library. `pooling`: a text is the mean of its tokens, or its first one. EMBEDDER_UNUSABLE carries
+   * params.reason (missing_file with params.file, not_a_model).
    */
   loadEmbedder: oc
     .errors(faults('EMBEDDER_UNUSABLE'))
-    .input(z.object({ folder: z.string(), threads: z.number().int().min(1) }))
+    .input(
+      z.object({
+        folder: z.string(),
+        threads: z.number().int().min(1),
+        pooling: pooling.default('mean'),
+      }),
+    )
     .output(loadedEmbedder),
   /**
    * Turns texts into unit vectors, one text at a time, between pages of a document. NOT_FOUND: that folder is not loaded

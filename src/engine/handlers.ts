@@ -55,7 +55,7 @@ export function createHandlers(open: typeof openDocument = openDocument) {
 
     loadEmbedder: engine.loadEmbedder.handler(async ({ input, errors }) => {
       try {
-        const { dim, maxTokens } = await models.load(input.folder, input.threads);
+        const { dim, maxTokens } = await models.load(input);
         return { dim, maxTokens };
       } catch (error) {
         if (!(error instanceof UnusableModel)) throw error;

@@ -1,7 +1,8 @@
 // One loaded embedding model. The library is imported when the first model is loaded, so that reading a PDF pays
 // nothing for it, and it is cut off from every network: a model comes from a folder of this disk or not at all.
 
-import { inspectFolder, UnusableModel } from './folder.ts';
+import type { Pooling } from '#contract/engine.ts';
+import { UnusableModel, weightsIn } from './folder.ts';
 import { createCutShare } from './pieces.ts';
 
 export interface EmbeddingModel {
@@ -15,24 +16,30 @@ export interface EmbeddingModel {
 /** Attention grows with the square of the length, and passages are cut far below this. */
 const mostTokens = 2048;
 
+export interface ModelChoice {
+  folder: string;
+  threads: number;
+  pooling: Pooling;
+}
+
 /** Throws UnusableModel. */
-export async function loadModel(path: string, threads: number): Promise<EmbeddingModel> {
-  const folder = inspectFolder(path);
+export async function loadModel(choice: ModelChoice): Promise<EmbeddingModel> {
+  const dtype = weightsIn(choice.folder);
   try {
-    return await load(folder, threads);
+    return await load(choice, dtype);
   } catch (error) {
     throw error instanceof UnusableModel ? error : new UnusableModel('not_a_model');
   }
 }
 
 async function load(
-  { path, dtype, pooling }: ReturnType<typeof inspectFolder>,
-  threads: number,
+  { folder, threads, pooling }: ModelChoice,
+  dtype: 'q8' | 'fp32',
 ): Promise<EmbeddingModel> {
   const { AutoModel, AutoTokenizer, mean_pooling } = await openLibrary();
   const local = { local_files_only: true };
-  const tokenizer = await AutoTokenizer.from_pretrained(path, local);
-  const model = await AutoModel.from_pretrained(path, {
+  const tokenizer = await AutoTokenizer.from_pretrained(folder, local);
+  const model = await AutoModel.from_pretrained(folder, {
     ...local,
     dtype,
     device: 'cpu',

@@ -1,6 +1,6 @@
 // The models that are loaded: two at most, because one answers while another reads the library. A model that gives way
 // is let go when its last text is done.
-import type { EmbeddingModel } from './model.ts';
+import type { EmbeddingModel, ModelChoice } from './model.ts';
 
 const mostLoaded = 2;
 
@@ -9,16 +9,17 @@ interface Loaded {
   users: number;
 }
 
-export function createShelf(load: (folder: string, threads: number) => Promise<EmbeddingModel>) {
+export function createShelf(load: (choice: ModelChoice) => Promise<EmbeddingModel>) {
   /** Least recently used first. */
   const shelf = new Map<string, Loaded>();
   const leaving = new Set<Loaded>();
 
   return {
-    async load(folder: string, threads: number): Promise<EmbeddingModel> {
+    async load(choice: ModelChoice): Promise<EmbeddingModel> {
+      const { folder } = choice;
       const known = shelf.get(folder);
       if (known) return known.model;
-      const entry = { model: load(folder, threads), users: 0 };
+      const entry = { model: load(choice), users: 0 };
       shelf.set(folder, entry);
       entry.model.catch(() => shelf.delete(folder));
       for (const [name, old] of shelf) if (shelf.size > mostLoaded) retire(name, old);
