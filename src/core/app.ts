@@ -10,7 +10,7 @@ import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { createVectors } from './search/vectors.ts';
 import { createSessions } from './session.ts';
-import { tidyThreads } from './tutor/ask.ts';
+import { tidyThreads } from './tutor/store.ts';
 import { createUsage } from './usage/usage.ts';
 
 export interface App {

@@ -51,7 +51,7 @@ export function createRouter(
     search: createSearchRouter(procedures, search),
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
-    tutor: createTutorRouter(procedures, deps, search, models),
+    tutor: createTutorRouter(procedures, deps, search, models, usage),
     quizzes: createQuizzesRouter(procedures, deps, models),
   } satisfies Router<typeof contract, CallContext>;
 }

@@ -96,7 +96,11 @@ function citedQuote(db: Drizzle, search: Search, passages: FoundPassage[], quote
  * The passage's text, as long as before, for finding sentences in: one that runs over a page break stays whole, because
  * the line feed between the pages becomes a space; pages that were not asked are blank.
  */
-function readable(search: Search, passage: FoundPassage, { pageFrom = 1, pageTo = Infinity }: Scope): string {
+export function readable(
+  search: Search,
+  passage: FoundPassage,
+  { pageFrom = 1, pageTo = Infinity }: Scope,
+): string {
   let { text } = passage;
   if (passage.pageFrom === passage.pageTo) return text;
   const put = (at: number, instead: string) => {
@@ -119,7 +123,10 @@ function readable(search: Search, passage: FoundPassage, { pageFrom = 1, pageTo 
 }
 
 /** Reading order; materials in the order in which they were first found. */
-function orderIn(passages: readonly FoundPassage[], { materialId, ordinal }: FoundPassage): number {
+export function orderIn(
+  passages: readonly FoundPassage[],
+  { materialId, ordinal }: Pick<FoundPassage, 'materialId' | 'ordinal'>,
+): number {
   const material = passages.findIndex((passage) => passage.materialId === materialId);
   return material * 1_000_000 + ordinal;
 }

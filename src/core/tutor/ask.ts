@@ -1,179 +1,163 @@
-// Asking and asking again, as streams. The question is stored before anything is looked for; the answer and its
-// citations are stored together, so that no answer is ever seen without its sources.
-import { and, eq, isNotNull } from 'drizzle-orm';
-import { v7 } from 'uuid';
-import { type AskEvent, type Message, maxQuestionChars } from '#contract/tutor.ts';
-import type { Drizzle } from '../db/open.ts';
-import { doubtMessages, doubtSessions, messageCitations } from '../db/schema/tutor.ts';
+// Asking and asking again, as streams. The question is stored before anything is looked for. Quotes are chosen first and
+// always: they are the answer without a model, and what stays when a model fails, is refused or finds nothing.
+import type { Outgoing } from '#contract/models.ts';
+import { type Again, type AskEvent, maxQuestionChars } from '#contract/tutor.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
-import type { Tx } from '../progress/ledger.ts';
+import type { Models } from '../models/model.ts';
 import type { Search } from '../search/search.ts';
-import { type Draft, draftAnswer, findPassages } from './answer.ts';
-import { ownThread, readMessage } from './threads.ts';
+import type { Usage } from '../usage/usage.ts';
+import { draftAnswer, findPassages } from './answer.ts';
+import { createExplain, type Kept, quoted } from './explain.ts';
+import { outgoingOf, plan } from './plan.ts';
+import { readReader } from './reader.ts';
+import { createRunning } from './running.ts';
+import {
+  checkedQuestion,
+  climb,
+  dropAnswers,
+  insertAnswer,
+  ownQuestion,
+  type Question,
+  rewordQuestion,
+  settle,
+  storeQuestion,
+  touch,
+} from './store.ts';
+import { ownThread, readMessage, readMessages } from './threads.ts';
+import { type Asked, readWish } from './wish.ts';
 
 export interface Asking {
   userId: string;
   signal: AbortSignal | undefined;
 }
 
-/** Characters of the first question that become the thread's title. */
-const titleChars = 80;
+interface Task extends Asking {
+  question: Question;
+  how: Again;
+  /** The row that waits for the answer; null: one is made when there is something to keep. */
+  answerId: string | null;
+}
 
 export type Ask = ReturnType<typeof createAsk>;
 
-export function createAsk({ database: { db }, clock }: Pick<Deps, 'database' | 'clock'>, search: Search) {
+export function createAsk(
+  { database, clock }: Pick<Deps, 'database' | 'clock'>,
+  search: Search,
+  models: Models,
+  usage: Pick<Usage, 'spent'>,
+) {
+  const { db } = database;
+  const running = createRunning();
+  const explain = createExplain({ database, clock }, search, models);
+
   return {
-    /** Stopping keeps what was found so far; a failure leaves the question with a failed answer to retry. */
+    /** Stopping keeps what was said so far; a failure leaves the question with a failed answer to retry. */
     async *ask({ userId, signal }: Asking, threadId: string, text: string): AsyncGenerator<AskEvent> {
-      const question = checked(text);
-      const { questionId, answerId } = db.transaction((tx) =>
-        storeQuestion(tx, clock.now(), userId, threadId, question),
+      const checked = checkedQuestion(text);
+      ownThread(db, userId, threadId);
+      running.stop(threadId);
+      const { question, answerId } = db.transaction((tx) =>
+        storeQuestion(tx, clock.now(), userId, threadId, checked),
       );
-      let draft: Draft | null = null;
-      let status: Message['status'] = 'stopped';
-      try {
-        yield { type: 'question', message: readMessage(db, questionId) };
-        const { scope } = ownThread(db, userId, threadId);
-        yield { type: 'searching', passageCount: search.count(userId, scope) };
-        if (signal?.aborted) return;
-        const found = await findPassages(search, userId, scope, question, signal);
-        draft = draftAnswer(db, search, userId, scope, question, found);
-        yield { type: 'found', passages: found.passages.length };
-        if (signal?.aborted) return;
-        status = 'done';
-      } catch (error) {
-        if (signal?.aborted) return;
-        status = 'failed';
-        throw error;
-      } finally {
-        const kept = draft;
-        db.transaction((tx) => settle(tx, answerId, status, kept));
-      }
-      yield { type: 'answer', message: readMessage(db, answerId) };
+      yield* answer({ userId, signal, question, how: 'same', answerId });
     },
 
     /** The earlier answer stays until the new one is stored, and for good when this is stopped or fails. */
-    async *retry({ userId, signal }: Asking, questionId: string): AsyncGenerator<AskEvent> {
+    async *retry({ userId, signal }: Asking, questionId: string, how: Again): AsyncGenerator<AskEvent> {
       const question = ownQuestion(db, userId, questionId);
-      const { scope } = ownThread(db, userId, question.threadId);
-      yield { type: 'question', message: readMessage(db, questionId) };
-      yield { type: 'searching', passageCount: search.count(userId, scope) };
-      if (signal?.aborted) return;
-      const found = await findPassages(search, userId, scope, question.text, signal);
-      const draft = draftAnswer(db, search, userId, scope, question.text, found);
-      yield { type: 'found', passages: found.passages.length };
-      if (signal?.aborted) return;
-      const answerId = db.transaction((tx) => {
-        tx.delete(doubtMessages).where(eq(doubtMessages.parentId, questionId)).run();
-        touch(tx, clock.now(), question.threadId);
-        const id = insertAnswer(tx, clock.now(), question.threadId, questionId);
-        settle(tx, id, 'done', draft);
-        return id;
-      });
-      yield { type: 'answer', message: readMessage(db, answerId) };
+      running.stop(question.threadId);
+      yield* answer({ userId, signal, question, how, answerId: null });
+    },
+
+    async *edit({ userId, signal }: Asking, questionId: string, text: string): AsyncGenerator<AskEvent> {
+      const checked = checkedQuestion(text);
+      running.stop(ownQuestion(db, userId, questionId).threadId);
+      const { question, answerId } = db.transaction((tx) =>
+        rewordQuestion(tx, clock.now(), userId, questionId, checked),
+      );
+      yield* answer({ userId, signal, question, how: 'same', answerId });
+    },
+
+    async preview(
+      userId: string,
+      thread: Asked['thread'],
+      threadId: string | null,
+      text: string,
+    ): Promise<Outgoing | null> {
+      const question = text.trim();
+      if (question === '' || question.length > maxQuestionChars) throw fault('BAD_REQUEST');
+      const messages = threadId === null ? [] : readMessages(db, usage, threadId);
+      const asked: Asked = { thread, messages, questionId: null, text: question, how: 'same' };
+      const wish = readWish(asked);
+      const found = await findPassages(search, userId, thread.scope, wish.query);
+      if (draftAnswer(db, search, userId, thread.scope, wish.query, found).band === 'none') return null;
+      const model = await models.preview(userId, 'tutor');
+      if ('heldBack' in model) return null;
+      const planned = plan(
+        { db, search, userId, reader: readReader(db, userId) },
+        model,
+        asked,
+        wish,
+        found.passages,
+      );
+      return 'fallback' in planned ? null : outgoingOf(model, planned);
     },
   };
-}
 
-/** At a start: answers that a crash cut off are failed, and removed threads go for good. */
-export function tidyThreads(db: Drizzle): void {
-  db.transaction((tx) => {
-    tx.update(doubtMessages).set({ status: 'failed' }).where(eq(doubtMessages.status, 'streaming')).run();
-    tx.delete(doubtSessions).where(isNotNull(doubtSessions.deletedAt)).run();
-  });
-}
+  async function* answer(task: Task): AsyncGenerator<AskEvent> {
+    const { userId, question, how } = task;
+    const kept: Kept = { answer: null, status: 'stopped' };
+    let stored: { id: string | null } | null = null;
+    const store = () => {
+      stored ??= { id: keep(task, kept) };
+      return stored.id;
+    };
+    const { signal, leave } = running.enter(question.threadId, task.signal, store);
+    try {
+      const { scope, mode: style, rung } = ownThread(db, userId, question.threadId);
+      yield { type: 'question', message: readMessage(db, usage, question.id) };
+      yield { type: 'searching', passageCount: search.count(userId, scope) };
+      if (signal.aborted) return;
+      const thread = { scope, style, rung };
+      const messages = readMessages(db, usage, question.threadId);
+      const asked: Asked = { thread, messages, questionId: question.id, text: question.text, how };
+      const wish = readWish(asked);
+      const found = await findPassages(search, userId, scope, wish.query, signal);
+      const quotes = draftAnswer(db, search, userId, scope, wish.query, found);
+      kept.answer = () => quoted(quotes, null);
+      yield { type: 'found', passages: found.passages.length };
+      if (signal.aborted) return;
+      const mayExplain = how !== 'quotes' && (quotes.band !== 'none' || wish.isGeneral);
+      const { passages } = found;
+      kept.status = mayExplain
+        ? yield* explain({ userId, asked, wish, quotes, passages, signal }, kept)
+        : 'done';
+    } catch (error) {
+      if (signal.aborted) return;
+      kept.status = 'failed';
+      throw error;
+    } finally {
+      store();
+      leave();
+    }
+    const id = store();
+    if (id !== null) yield { type: 'answer', message: readMessage(db, usage, id) };
+  }
 
-function checked(text: string): string {
-  const question = text.trim();
-  if (question === '') throw fault('BAD_REQUEST');
-  if (question.length > maxQuestionChars) throw fault('QUESTION_TOO_LONG', { max: maxQuestionChars });
-  return question;
-}
-
-function storeQuestion(tx: Tx, now: number, userId: string, threadId: string, text: string) {
-  const thread = ownThread(tx, userId, threadId);
-  const questionId = v7();
-  tx.insert(doubtMessages)
-    .values({
-      id: questionId,
-      doubtSessionId: threadId,
-      role: 'user',
-      messageText: text,
-      status: 'done',
-      unknownWords: [],
-      createdAt: now,
-    })
-    .run();
-  const answerId = insertAnswer(tx, now, threadId, questionId);
-  touch(tx, now, threadId, thread.title === '' ? titleOf(text) : undefined);
-  return { questionId, answerId };
-}
-
-function insertAnswer(tx: Tx, now: number, threadId: string, questionId: string): string {
-  const id = v7();
-  tx.insert(doubtMessages)
-    .values({
-      id,
-      doubtSessionId: threadId,
-      role: 'assistant',
-      messageText: '',
-      status: 'streaming',
-      mode: 'extractive',
-      unknownWords: [],
-      parentId: questionId,
-      createdAt: now,
-    })
-    .run();
-  return id;
-}
-
-/** Gives an answer its end: text and citations together, or a status alone. The thread may be gone by now. */
-function settle(tx: Tx, answerId: string, status: Message['status'], draft: Draft | null): void {
-  const said = draft && {
-    messageText: draft.text,
-    band: draft.band,
-    reason: draft.reason,
-    unknownWords: draft.unknownWords,
-  };
-  const { changes } = tx
-    .update(doubtMessages)
-    .set({ ...said, status })
-    .where(eq(doubtMessages.id, answerId))
-    .run();
-  if (changes === 0) return;
-  for (const { marker, rows } of draft?.citations ?? [])
-    for (const row of rows)
-      tx.insert(messageCitations)
-        .values({ ...row, messageId: answerId, marker })
-        .run();
-}
-
-function touch(tx: Tx, updatedAt: number, threadId: string, title?: string): void {
-  const values = title === undefined ? { updatedAt } : { updatedAt, title };
-  tx.update(doubtSessions).set(values).where(eq(doubtSessions.id, threadId)).run();
-}
-
-function titleOf(question: string): string {
-  const line = question.replace(/\s+/g, ' ');
-  const characters = [...line];
-  return characters.length <= titleChars
-    ? line
-    : `${characters
-        .slice(0, titleChars - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
-function ownQuestion(db: Drizzle, userId: string, questionId: string): { threadId: string; text: string } {
-  const row = db
-    .select({ threadId: doubtMessages.doubtSessionId, text: doubtMessages.messageText })
-    .from(doubtMessages)
-    .innerJoin(doubtSessions, eq(doubtSessions.id, doubtMessages.doubtSessionId))
-    .where(
-      and(eq(doubtMessages.id, questionId), eq(doubtMessages.role, 'user'), eq(doubtSessions.userId, userId)),
-    )
-    .get();
-  if (!row) throw fault('NOT_FOUND');
-  return row;
+  /** Null when there is nothing worth keeping beside an earlier answer. */
+  function keep({ question, how, answerId }: Task, { answer, status }: Kept): string | null {
+    const made = answer?.() ?? null;
+    const isByModel = made !== null && made.mode !== 'extractive';
+    if (answerId === null && status !== 'done' && !isByModel) return null;
+    return db.transaction((tx) => {
+      const { id: questionId, threadId } = question;
+      const id = answerId ?? insertAnswer(tx, clock.now(), threadId, questionId);
+      settle(tx, id, status, made);
+      touch(tx, clock.now(), threadId);
+      if (how === 'same' && status === 'done') dropAnswers(tx, questionId, id);
+      if (isByModel && made.rung !== null) climb(tx, question, made.rung);
+      return id;
+    });
+  }
 }

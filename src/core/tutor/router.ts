@@ -1,9 +1,11 @@
 // Doubt threads: kept, searched, asked in.
 import type { AskEvent } from '#contract/tutor.ts';
 import type { Deps } from '../deps.ts';
+import type { Models } from '../models/model.ts';
 import type { Procedures } from '../procedures.ts';
 import { checkScope } from '../search/scope.ts';
 import type { Search } from '../search/search.ts';
+import type { Usage } from '../usage/usage.ts';
 import { createAsk } from './ask.ts';
 import {
   changeThread,
@@ -15,10 +17,16 @@ import {
   setRemoved,
 } from './threads.ts';
 
-export function createTutorRouter({ owned }: Procedures, deps: Deps, search: Search) {
+export function createTutorRouter(
+  { owned }: Procedures,
+  deps: Deps,
+  search: Search,
+  models: Models,
+  usage: Pick<Usage, 'spent'>,
+) {
   const { events, clock } = deps;
   const { db, sqlite } = deps.database;
-  const { ask, retry } = createAsk(deps, search);
+  const { ask, retry, edit, preview } = createAsk(deps, search, models, usage);
   const changed = (userId: string, threadId: string) =>
     events.publish(userId, { type: 'threads.changed', threadId });
 
@@ -52,7 +60,7 @@ export function createTutorRouter({ owned }: Procedures, deps: Deps, search: Sea
 
     get: owned.tutor.get.handler(({ input, context: { userId } }) => ({
       thread: readThread(db, userId, input.threadId),
-      messages: readMessages(db, input.threadId),
+      messages: readMessages(db, usage, input.threadId),
     })),
 
     rename: owned.tutor.rename.handler(({ input, context: { userId } }) => {
@@ -66,6 +74,13 @@ export function createTutorRouter({ owned }: Procedures, deps: Deps, search: Sea
       checkScope(sqlite, userId, input.scope);
       const { scope } = input;
       const thread = changeThread(db, userId, input.threadId, { scope, topicId: scope.topicId ?? null });
+      changed(userId, thread.id);
+      return thread;
+    }),
+
+    setStyle: owned.tutor.setStyle.handler(({ input, context: { userId } }) => {
+      // A thread that changes its style begins at the first rung.
+      const thread = changeThread(db, userId, input.threadId, { mode: input.style, rung: 0 });
       changed(userId, thread.id);
       return thread;
     }),
@@ -85,7 +100,20 @@ export function createTutorRouter({ owned }: Procedures, deps: Deps, search: Sea
     }),
 
     retry: owned.tutor.retry.handler(async function* ({ input, context: { userId }, signal }) {
-      yield* told(userId, retry({ userId, signal }, input.questionId));
+      yield* told(userId, retry({ userId, signal }, input.questionId, input.how));
+    }),
+
+    edit: owned.tutor.edit.handler(async function* ({ input, context: { userId }, signal }) {
+      yield* told(userId, edit({ userId, signal }, input.questionId, input.text));
+    }),
+
+    preview: owned.tutor.preview.handler(({ input: { threadId, scope = {}, text }, context: { userId } }) => {
+      if (threadId === undefined) {
+        checkScope(sqlite, userId, scope);
+        return preview(userId, { scope, style: 'direct', rung: 0 }, null, text);
+      }
+      const { mode: style, rung, ...thread } = ownThread(db, userId, threadId);
+      return preview(userId, { scope: thread.scope, style, rung }, threadId, text);
     }),
   };
 }

@@ -6,10 +6,13 @@ import type { Message, Thread } from '#contract/tutor.ts';
 import { doubtMessages, doubtSessions } from '../db/schema/tutor.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
+import type { Usage } from '../usage/usage.ts';
 import { readCitations } from './citations.ts';
 
-export type MessageRow = typeof doubtMessages.$inferSelect;
+type MessageRow = typeof doubtMessages.$inferSelect;
 type ThreadRow = typeof doubtSessions.$inferSelect;
+/** What an answer cost is kept with the calls, not with the answer. */
+type Spending = Pick<Usage, 'spent'>;
 
 export interface ThreadFilter {
   text?: string | undefined;
@@ -73,7 +76,7 @@ export function changeThread(
   tx: Tx,
   userId: string,
   threadId: string,
-  values: Partial<Pick<ThreadRow, 'title' | 'scope' | 'topicId'>>,
+  values: Partial<Pick<ThreadRow, 'title' | 'scope' | 'topicId' | 'mode' | 'rung'>>,
 ): Thread {
   ownThread(tx, userId, threadId);
   tx.update(doubtSessions).set(values).where(eq(doubtSessions.id, threadId)).run();
@@ -87,7 +90,7 @@ export function setRemoved(tx: Tx, userId: string, threadId: string, deletedAt: 
 }
 
 /** Every question with its answers after it, in the order asked. An answer on its way is no message yet. */
-export function readMessages(tx: Tx, threadId: string): Message[] {
+export function readMessages(tx: Tx, usage: Spending, threadId: string): Message[] {
   const rows = tx
     .select()
     .from(doubtMessages)
@@ -98,30 +101,32 @@ export function readMessages(tx: Tx, threadId: string): Message[] {
   const inOrder = rows
     .filter(({ parentId }) => parentId === null)
     .flatMap((question) => [question, ...rows.filter(({ parentId }) => parentId === question.id)]);
-  return toMessages(tx, inOrder);
+  return toMessages(tx, usage, inOrder);
 }
 
-export function readMessage(tx: Tx, messageId: string): Message {
+export function readMessage(tx: Tx, usage: Spending, messageId: string): Message {
   const row = tx.select().from(doubtMessages).where(eq(doubtMessages.id, messageId)).get();
-  const [message] = row ? toMessages(tx, [row]) : [];
+  const [message] = row ? toMessages(tx, usage, [row]) : [];
   if (!message) throw fault('NOT_FOUND');
   return message;
 }
 
-function toMessages(tx: Tx, rows: MessageRow[]): Message[] {
+function toMessages(tx: Tx, usage: Spending, rows: MessageRow[]): Message[] {
   const answers = rows.filter(({ role }) => role === 'assistant').map(({ id }) => id);
   const citations = readCitations(tx, answers);
-  return rows.map(({ doubtSessionId, messageText, ...row }) => ({
+  return rows.map(({ doubtSessionId, messageText, sentences, usageId, ...row }) => ({
     ...row,
     threadId: doubtSessionId,
     text: messageText,
+    sentences: sentences ?? [],
+    spent: usageId === null ? null : usage.spent(usageId),
     citations: citations.get(row.id) ?? [],
   }));
 }
 
 function toThread(row: ThreadRow, counts: Map<string, number>): Thread {
-  const { id, title, topicId, scope, createdAt, updatedAt } = row;
-  return { id, title, topicId, scope, messageCount: counts.get(id) ?? 0, createdAt, updatedAt };
+  const { id, title, topicId, scope, mode: style, createdAt, updatedAt } = row;
+  return { id, title, topicId, scope, style, messageCount: counts.get(id) ?? 0, createdAt, updatedAt };
 }
 
 function messageCounts(tx: Tx, rows: ThreadRow[]): Map<string, number> {
