@@ -10,7 +10,7 @@ import { type AskDeps, ask } from './ask.ts';
 import type { Target } from './attempt.ts';
 import type { Limits } from './limits.ts';
 import type { Model } from './model.ts';
-import { createOllama, isCloudName, sameModel } from './ollama.ts';
+import { createOllama, sameModel } from './ollama.ts';
 import { modelIn, type OllamaWatch } from './ollama-watch.ts';
 import { createOpenAI } from './openai.ts';
 import { type Preferences, readPreferences } from './preferences.ts';
@@ -32,6 +32,12 @@ export interface ChooseDeps extends Deps {
   limits: Limits;
   asking: AskDeps;
 }
+
+/** What is known of a model before anybody may ask it. */
+type Plan = Pick<Target, 'model' | 'isLocal' | 'contextTokens' | 'service' | 'plainOnly'> & { host: string };
+
+/** Services read far more; more passages than this cost money and rarely help (docs/adr/0016). */
+const serviceContextTokens = 8192;
 
 /** Where an Ollama on this computer has its cloud models run. */
 const ollamaCloud = 'ollama.com';
@@ -56,67 +62,72 @@ export function createChooser(deps: ChooseDeps) {
     { use = feature, needsConsent = true, mayLook = true }: Ways = {},
   ): Promise<Model | Held> {
     const preferences = readPreferences(deps, userId);
-    const held = (heldBack: HeldBack): Held => ({ heldBack });
-    const cloudHeld = (host: string): Held | null => {
-      if (outbound.isClosed(userId)) return held('never_connect');
-      if (needsConsent && preferences.consents[provider] !== host) return held('consent_needed');
-      return usage.budget(userId).state === 'spent' ? held('budget_spent') : null;
-    };
-
-    if (provider === 'openai') {
-      const { baseUrl, model, quizModel } = preferences.openai;
-      const chosen = feature === 'quiz' ? (quizModel ?? model) : model;
-      const isLocal = isLoopback(baseUrl);
-      if (!chosen) return held('no_model_chosen');
-      const key = await secrets.get(keyName(userId));
-      if (!isLocal) {
-        if (outbound.isClosed(userId)) return held('never_connect');
-        if (!key) return held('key_missing');
-        const reason = cloudHeld(hostOf(baseUrl));
-        if (reason) return reason;
-      }
-      const service = createOpenAI({ outbound, userId }, baseUrl, key?.value ?? null);
-      return created({
-        userId,
-        feature: use,
-        provider,
-        model: chosen,
-        isLocal,
-        contextTokens: preferences.ollama.contextTokens,
-        service,
-        plainOnly: false,
-        host: hostOf(baseUrl),
-      });
+    const plan =
+      provider === 'openai'
+        ? await serviceFor(userId, preferences, feature)
+        : await ollamaFor(userId, preferences, feature, mayLook);
+    if ('heldBack' in plan) return plan;
+    const { isLocal, host } = plan;
+    if (!isLocal) {
+      if (outbound.isClosed(userId)) return { heldBack: 'never_connect' };
+      if (needsConsent && preferences.consents[provider] !== host) return { heldBack: 'consent_needed' };
+      if (usage.budget(userId).state === 'spent') return { heldBack: 'budget_spent' };
     }
-
-    const found = mayLook ? await watch.current(userId) : watch.last(userId);
-    if (found?.at !== 'here')
-      return held(found?.at === 'error' && found.code === 'OFFLINE' ? 'never_connect' : 'unreachable');
-    const main = modelIn(found, preferences.ollama.model);
-    const chosen = feature === 'quiz' ? (preferences.ollama.quizModel ?? main) : main;
-    if (!chosen) return held('no_model_chosen');
-    const entry = found.models.find(({ name }) => sameModel(name, chosen));
-    if (!entry) return held('model_missing');
-    const runsElsewhere = entry.isCloud || isCloudName(entry.name);
-    const isLocal = !runsElsewhere && isNear(found.address);
-    const host = isLocal ? hostOf(found.address) : consentHost(provider, preferences, found.address);
-    if (!isLoopback(found.address) && outbound.isClosed(userId)) return held('never_connect');
-    const reason = isLocal ? null : cloudHeld(host);
-    if (reason) return reason;
-    return created({
-      userId,
-      feature: use,
-      provider,
-      model: entry.name,
-      isLocal,
-      contextTokens: preferences.ollama.contextTokens,
-      service: createOllama({ outbound, userId, address: found.address }),
-      plainOnly: runsElsewhere,
-      host,
-    });
+    return created({ ...plan, userId, feature: use, provider });
   }
 
-  function created(known: Omit<Target, 'isShut' | 'onLoading' | 'onFailure'> & { host: string }): Model {
+  async function serviceFor(
+    userId: string,
+    { openai, ollama }: Preferences,
+    feature: ModelFeature,
+  ): Promise<Plan | Held> {
+    const { baseUrl, model, quizModel } = openai;
+    const chosen = feature === 'quiz' ? (quizModel ?? model) : model;
+    if (!chosen) return { heldBack: 'no_model_chosen' };
+    const isLocal = isLoopback(baseUrl);
+    if (!isLocal && outbound.isClosed(userId)) return { heldBack: 'never_connect' };
+    const key = await secrets.get(keyName(userId));
+    if (!key && !isNear(baseUrl)) return { heldBack: 'key_missing' };
+    return {
+      model: chosen,
+      isLocal,
+      contextTokens: isLocal ? ollama.contextTokens : serviceContextTokens,
+      service: createOpenAI({ outbound, userId }, baseUrl, key?.value ?? null),
+      plainOnly: false,
+      host: hostOf(baseUrl),
+    };
+  }
+
+  async function ollamaFor(
+    userId: string,
+    preferences: Preferences,
+    feature: ModelFeature,
+    mayLook: boolean,
+  ): Promise<Plan | Held> {
+    const found = mayLook ? await watch.current(userId) : watch.last(userId);
+    if (found?.at !== 'here')
+      return {
+        heldBack: found?.at === 'error' && found.code === 'OFFLINE' ? 'never_connect' : 'unreachable',
+      };
+    if (!isLoopback(found.address) && outbound.isClosed(userId)) return { heldBack: 'never_connect' };
+    const { model, quizModel, contextTokens } = preferences.ollama;
+    const main = modelIn(found, model);
+    const chosen = feature === 'quiz' ? (quizModel ?? main) : main;
+    if (!chosen) return { heldBack: 'no_model_chosen' };
+    const entry = found.models.find(({ name }) => sameModel(name, chosen));
+    if (!entry) return { heldBack: 'model_missing' };
+    const isLocal = !entry.isCloud && isNear(found.address);
+    return {
+      model: entry.name,
+      isLocal,
+      contextTokens,
+      service: createOllama({ outbound, userId, address: found.address }),
+      plainOnly: entry.isCloud,
+      host: isLocal ? hostOf(found.address) : consentHost('ollama', preferences, found.address),
+    };
+  }
+
+  function created(known: Plan & Pick<Target, 'userId' | 'feature' | 'provider'>): Model {
     const { userId, provider, model, isLocal, contextTokens, host } = known;
     const ratio = asking.tokens.ratio(provider, model);
     const target: Target = {

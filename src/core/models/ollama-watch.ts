@@ -47,7 +47,7 @@ export function createOllamaWatch(deps: Deps, outbound: Outbound, limits: Limits
     const look = (async () => {
       const [seen, hasProgram] = await Promise.all([
         findOllama({ outbound, userId }, addresses, limits.healthMs),
-        computer.hasProgram('ollama'),
+        computer.hasProgram('ollama').catch(() => false),
       ]);
       const isShut = isClosed && seen.at === 'nowhere' && addresses[0] !== all[0];
       const found: Found = isShut ? shut : seen;
@@ -81,7 +81,10 @@ export function createOllamaWatch(deps: Deps, outbound: Outbound, limits: Limits
     const model = modelIn(found, preferences.ollama.model);
     if (model === null) return { state: 'no_models' };
     if (!found.models.some(({ name }) => sameModel(name, model))) return { state: 'model_missing', model };
-    return loading.get(userId) === model ? { state: 'loading', model } : { state: 'ready', model };
+    const inLoading = loading.get(userId);
+    return inLoading !== undefined && sameModel(inLoading, model)
+      ? { state: 'loading', model }
+      : { state: 'ready', model };
   }
 
   return {

@@ -34,7 +34,13 @@ export function readPreferences({ database: { db } }: Pick<Deps, 'database'>, us
     .from(settings)
     .where(and(eq(settings.userId, userId), eq(settings.key, key)))
     .get();
-  return { ...initial, ...(row?.value as Partial<Preferences> | undefined) };
+  const stored = row?.value as Partial<Preferences> | undefined;
+  return {
+    ...initial,
+    ...stored,
+    ollama: { ...initial.ollama, ...stored?.ollama },
+    openai: { ...initial.openai, ...stored?.openai },
+  };
 }
 
 export function writePreferences(
