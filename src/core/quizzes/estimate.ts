@@ -34,10 +34,11 @@ export async function estimateQuiz(
   const model = await models.preview(userId, 'quiz');
   if (!isModel(model)) return { ...byRules, heldBack: model.heldBack };
   const { passages, withheld } = readableOf(model, sources);
-  const plan = planOf(passages, order.count, 0);
+  const before = askedBefore(db, userId, sources);
+  const plan = planOf(passages, order.count, before.length);
   const [first] = plan.tasks;
   if (!first) return byRules;
-  const asked = latestAsked(askedBefore(db, userId, sources)).map(({ stem }) => stem);
+  const asked = latestAsked(before).map(({ stem }) => stem);
   const looksAgain = model.answering === 'cloud' || power.onBattery() !== true;
   const tokens = tokensOf(model, plan, asked, looksAgain);
   return {

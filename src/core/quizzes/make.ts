@@ -111,7 +111,7 @@ async function* byModel(
   const { passages } = readableOf(model, sources);
   const writing = writeQuestions({
     model,
-    plan: planOf(passages, count, seed),
+    plan: planOf(passages, count, asked.length),
     count,
     seed,
     asked: latestAsked(asked),
@@ -120,10 +120,15 @@ async function* byModel(
     looksAgain: () => model.answering === 'cloud' || power.onBattery() !== true,
     signal,
   });
-  for (;;) {
-    const { value, done } = await writing.next();
-    if (done) return value;
-    yield { type: 'progress', ...value };
+  try {
+    for (;;) {
+      const { value, done } = await writing.next();
+      if (done) return value;
+      yield { type: 'progress', ...value };
+    }
+  } finally {
+    // Whoever breaks the loop ends the call of the model with it.
+    await writing.return(unwritten);
   }
 }
 

@@ -70,8 +70,11 @@ export function readable(
     .filter(({ text }) => wordCount(text) >= scrapWords);
 }
 
-/** Passages spread over all there is, few questions each; the rest is spare. */
-export function planOf(passages: readonly Readable[], wanted: number, seed: number): Plan {
+/**
+ * Passages spread over all there is, few questions each; the rest is spare. How much was asked before decides where to
+ * begin: what an estimate showed is what is sent, and the next quiz reads elsewhere.
+ */
+export function planOf(passages: readonly Readable[], wanted: number, askedBefore: number): Plan {
   if (passages.length === 0 || wanted === 0) return { tasks: [], spare: [] };
   const each = Math.min(
     mostPerPassage,
@@ -80,7 +83,7 @@ export function planOf(passages: readonly Readable[], wanted: number, seed: numb
   );
   const needed = Math.min(passages.length, Math.ceil(wanted / each));
   const step = passages.length / needed;
-  const offset = createRandom(seed)() * step;
+  const offset = createRandom(askedBefore)() * step;
   const chosen = new Set(Array.from({ length: needed }, (_, i) => Math.floor(offset + i * step)));
   const tasks = [...chosen].map((at, i) => ({
     passage: passages[at] as Readable,

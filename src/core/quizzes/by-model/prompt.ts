@@ -1,9 +1,8 @@
 // What a model is told: to write questions, to mend its JSON, and to answer a question blindly. Instructions come first
 // and once more after the passage, because small models follow what they read last.
-import { randomBytes } from 'node:crypto';
 import type { Outgoing } from '#contract/models.ts';
 import type { ModelRequest } from '../../models/model.ts';
-import { fenced } from './fence.ts';
+import { fenced, newKey } from '../../tutor/fence.ts';
 import type { Task } from './passages.ts';
 import { quizSchema } from './wire.ts';
 
@@ -53,7 +52,7 @@ export function writingRequest({ passage, count }: Task, turn: number, avoid: re
   return {
     messages: [
       { role: 'system', content: writing },
-      { role: 'user', content: `${fenced(passage.text, newMark())}\n\n${ask}` },
+      { role: 'user', content: `${fenced('P', newKey(), passage.text)}\n\n${ask}` },
     ],
     maxTokens: tokensPerQuestion * count,
     temperature: writingTemperature,
@@ -71,7 +70,7 @@ export function mendingRequest(reply: string, error: string, count: number): Req
       },
       {
         role: 'user',
-        content: `Return only valid JSON; error: ${error}\n\n${fenced(reply.slice(0, brokenReplyChars), newMark())}`,
+        content: `Return only valid JSON; error: ${error}\n\n${fenced('R', newKey(), reply.slice(0, brokenReplyChars))}`,
       },
     ],
     maxTokens: tokensPerQuestion * count,
@@ -118,7 +117,7 @@ export function partsOf(request: Request, { passage }: Task): Outgoing['parts'] 
 }
 
 function blind(rule: string, extract: string, lines: readonly string[], questionFirst = false): Request {
-  const passage = fenced(extract, newMark());
+  const passage = fenced('P', newKey(), extract);
   const question = lines.join('\n');
   return {
     messages: [
@@ -134,8 +133,4 @@ function blind(rule: string, extract: string, lines: readonly string[], question
     maxTokens: 24,
     temperature: 0,
   };
-}
-
-function newMark(): string {
-  return randomBytes(3).toString('hex');
 }
