@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { faults } from './faults.ts';
 import { id, instant, scope } from './ids.ts';
 
-/** Where a marker [n] of the text points; `materialId` is null once the material is gone for good. */
+/** Where a marker [n] of the text points; `materialId` is null when there is nothing to open. */
 export const noteSource = z.object({
   marker: z.number().int().min(1),
   materialId: id.nullable(),

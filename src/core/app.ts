@@ -5,6 +5,7 @@ import { createEvents } from './events.ts';
 import { createLibrary } from './library/library.ts';
 import { createModels } from './models/models.ts';
 import { createOutbound } from './network/outbound.ts';
+import { tidyNotes } from './notes/notes.ts';
 import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
@@ -37,6 +38,7 @@ export async function createApp(ports: Ports): Promise<App> {
     router: createRouter(deps, network, usage, models, library, search),
     start() {
       tidyThreads(database.db);
+      tidyNotes(database.db);
       library.start();
     },
     async close() {

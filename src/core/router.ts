@@ -8,6 +8,7 @@ import type { ModelsCore } from './models/models.ts';
 import { createModelsRouter } from './models/router.ts';
 import type { Network } from './network/outbound.ts';
 import { createNetworkRouter } from './network/router.ts';
+import { createNotesRouter } from './notes/router.ts';
 import { createEntering } from './people/entering.ts';
 import { createPeopleRouter } from './people/router.ts';
 import type { CallContext } from './ports.ts';
@@ -52,6 +53,7 @@ export function createRouter(
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search, models, usage),
+    notes: createNotesRouter(procedures, deps),
     quizzes: createQuizzesRouter(procedures, deps, models),
   } satisfies Router<typeof contract, CallContext>;
 }

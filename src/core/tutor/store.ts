@@ -175,7 +175,7 @@ function lastQuestionId(tx: Tx, threadId: string): string | undefined {
     .get()?.id;
 }
 
-function titleOf(question: string): string {
+export function titleOf(question: string): string {
   const line = question.replace(/\s+/g, ' ');
   const characters = [...line];
   return characters.length <= titleChars

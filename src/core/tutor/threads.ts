@@ -169,13 +169,13 @@ function excerptsOf(tx: Tx, rows: ThreadRow[], wanted: string): Map<string, stri
 }
 
 /** A thread is about a scope when its own names everything the scope names. */
-function isAbout(own: Scope, wanted: Scope): boolean {
+export function isAbout(own: Scope, wanted: Scope): boolean {
   const names = ['subjectId', 'topicId', 'materialId', 'pageFrom', 'pageTo'] as const;
   return names.every((name) => wanted[name] === undefined || wanted[name] === own[name]);
 }
 
 /** Lower case without accents. Characters only, so that offsets stay near enough for an excerpt. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
