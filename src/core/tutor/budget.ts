@@ -36,7 +36,7 @@ export interface Fitted<S, H> {
  * Sources by rank, the next smaller one where one is too large; then history with what is left. `fixed`: the messages
  * that are sent whatever happens.
  */
-export function fit<S, H>(
+export function fitIn<S, H>(
   { contextTokens, tokensOf }: Pick<Model, 'contextTokens' | 'tokensOf'>,
   fixed: readonly string[],
   sources: readonly (readonly [S, string])[],

@@ -8,7 +8,7 @@ import type { ChatMessage, Model } from '../models/model.ts';
 import type { FoundPassage, Search } from '../search/search.ts';
 import { sentenceRanges } from '../search/sentences.ts';
 import { orderIn, readable } from './answer.ts';
-import { fit, sharesOf } from './budget.ts';
+import { fitIn, sharesOf } from './budget.ts';
 import type { CheckedSource } from './check.ts';
 import { cite } from './citations.ts';
 import { newKey } from './fence.ts';
@@ -58,12 +58,12 @@ export function plan(
     manner: wish.manner,
     question: asked.text,
     problem: wish.problem,
-    earlier: earlier && { text: earlier.message.text, then: earlier.then },
+    earlier: earlier && { text: earlier.message.text, next: earlier.next },
     sources: [],
     history: [],
     key,
   };
-  const fitted = fit(
+  const fitted = fitIn(
     model,
     partsOf(prompt).map(({ text }) => text),
     sendable.map((passage) => [passage, sourceText(0, key, shown(passage))] as const),
@@ -77,7 +77,7 @@ export function plan(
   const passages = fitted.sources.toSorted((a, b) => orderIn(found, a) - orderIn(found, b));
   const parts = partsOf({
     ...prompt,
-    earlier: earlier && { text: remarked(earlier.message, passages), then: earlier.then },
+    earlier: earlier && { text: remarked(earlier.message, passages), next: earlier.next },
     history: fitted.history,
     sources: passages.map((passage) => ({
       ...shown(passage),
@@ -94,7 +94,7 @@ export function plan(
       text: passage.text,
       cite: (from, to) => cite(db, passage, search.pageLengths(passage), from, to),
     })),
-    opening: earlier?.then === 'continue' ? unfinished(earlier.message.text) : '',
+    opening: earlier?.next === 'continue' ? unfinished(earlier.message.text) : '',
     withheld: [...new Set(withheld.map(({ materialTitle }) => materialTitle))],
   };
 }

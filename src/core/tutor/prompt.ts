@@ -37,7 +37,7 @@ export interface Prompt {
   /** The question a step-by-step thread is about, when `question` is a reply within it. */
   problem: string | null;
   /** An answer given before: to be said simpler, or to be gone on with where it was cut. */
-  earlier: { text: string; then: 'simpler' | 'continue' } | null;
+  earlier: { text: string; next: 'simpler' | 'continue' } | null;
   /** In document order: source i is S(i+1). */
   sources: readonly PromptSource[];
   history: readonly Turn[];
@@ -101,7 +101,7 @@ export function partsOf(prompt: Prompt): Part[] {
             role: 'user',
             kind: 'question',
             ...none,
-            text: isGrounded ? `${afterwards[earlier.then]}\n\n${reminder}` : afterwards[earlier.then],
+            text: isGrounded ? `${afterwards[earlier.next]}\n\n${reminder}` : afterwards[earlier.next],
           },
         ] satisfies Part[])
       : []),

@@ -22,7 +22,7 @@ export interface Wish {
   /** The question a reply belongs to. */
   problem: string | null;
   /** An answer to say simpler, or to go on with. */
-  earlier: { message: Message; then: 'simpler' | 'continue' } | null;
+  earlier: { message: Message; next: 'simpler' | 'continue' } | null;
   /** What to look for in the material. */
   query: string;
 }
@@ -31,7 +31,7 @@ export function readWish({ thread, messages, questionId, text, how }: Asked): Wi
   const answers = messages.filter(({ parentId }) => parentId !== null && parentId === questionId);
   const byModel = answers.filter((answer) => isByModel(answer) && answer.text !== '');
   const message = how === 'continue' ? (byModel.findLast(isCut) ?? byModel.at(-1)) : byModel.at(-1);
-  const earlier = message && (how === 'simpler' || how === 'continue') ? { message, then: how } : null;
+  const earlier = message && (how === 'simpler' || how === 'continue') ? { message, next: how } : null;
   const isGeneral = how === 'general' || (earlier?.message.general ?? false);
   const rung = isGeneral ? null : rungOf();
   const problem = rung === null || rung === 0 ? null : (problemOf(messages, questionId)?.text ?? null);
