@@ -25,6 +25,7 @@ const ready: Material = {
   subjectId: null,
   topicId: null,
   addressesAi: false,
+  neverSend: false,
   uploadedAt: 0,
   deletedAt: null,
 };
