@@ -111,7 +111,10 @@ export const embeddingContract = {
    * missing_file (params.file), hash_mismatch (params.file), not_a_model, unsafe_path, dimension.
    */
   finishAdding: oc
-    .errors({ ...own, ...faults('NOT_FOUND', 'EMBEDDER_UNUSABLE', 'ENGINE_LOST', 'STORAGE_FULL') })
+    .errors({
+      ...own,
+      ...faults('NOT_FOUND', 'EMBEDDER_UNUSABLE', 'FILE_TOO_LARGE', 'ENGINE_LOST', 'STORAGE_FULL'),
+    })
     .input(z.object({ addingId: id }))
     .output(embeddingStatus),
   abortAdding: oc

@@ -1,6 +1,7 @@
 // The application, put together from what a host lends. Reads like a table of contents; decides nothing.
 import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
+import { createEmbedding } from './embedding/embedding.ts';
 import { createEvents } from './events.ts';
 import { createLibrary } from './library/library.ts';
 import { createModels } from './models/models.ts';
@@ -9,7 +10,6 @@ import { tidyNotes } from './notes/notes.ts';
 import type { Ports } from './ports.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
-import { createVectors } from './search/vectors.ts';
 import { createSessions } from './session.ts';
 import { tidyThreads } from './tutor/store.ts';
 import { createUsage } from './usage/usage.ts';
@@ -30,12 +30,12 @@ export async function createApp(ports: Ports): Promise<App> {
   const network = createOutbound(deps, ports.fetch);
   const usage = createUsage(deps);
   const models = createModels(deps, network, usage);
-  const vectors = createVectors(deps);
-  const search = createSearch(deps, vectors);
-  const library = createLibrary(deps, vectors);
+  const embedding = createEmbedding(deps, network);
+  const search = createSearch(deps, embedding);
+  const library = createLibrary(deps, embedding);
   let closed = false;
   return {
-    router: createRouter(deps, network, usage, models, library, search),
+    router: createRouter(deps, network, usage, models, embedding, library, search),
     start() {
       tidyThreads(database.db);
       tidyNotes(database.db);
@@ -46,6 +46,7 @@ export async function createApp(ports: Ports): Promise<App> {
       closed = true;
       models.close();
       await library.close();
+      await embedding.stop();
       await ports.engine.close();
       database.close();
     },

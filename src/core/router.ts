@@ -2,6 +2,8 @@
 import type { Router } from '@orpc/server';
 import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
+import type { EmbeddingCore } from './embedding/embedding.ts';
+import { createEmbeddingRouter } from './embedding/router.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
 import type { ModelsCore } from './models/models.ts';
@@ -32,6 +34,7 @@ export function createRouter(
   network: Network,
   usage: UsageBook,
   models: ModelsCore,
+  embedding: EmbeddingCore,
   library: Library,
   search: Search,
 ) {
@@ -48,12 +51,13 @@ export function createRouter(
     network: createNetworkRouter(procedures, deps, network),
     usage: createUsageRouter(procedures, deps, usage),
     models: createModelsRouter(procedures, deps, models),
+    embedding: createEmbeddingRouter(procedures, deps, embedding),
     library: createLibraryRouter(procedures, deps, library),
     search: createSearchRouter(procedures, search),
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search, models, usage),
     notes: createNotesRouter(procedures, deps),
-    quizzes: createQuizzesRouter(procedures, deps, models),
+    quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
   } satisfies Router<typeof contract, CallContext>;
 }

@@ -1,9 +1,13 @@
 // Which models there are: those packed with the app, then those the student took in. Only sizes are looked at here, for
 // this happens at every start; the hashes are checked before a model is loaded for the first time.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
-import { type Description, description, descriptionName, digestOf, fullName } from './description.ts';
+import { type Description, description, descriptionName, digestOf, fullName, keyOf } from './description.ts';
+
+/** Folders of files on their way in or out; the start removes what is left of them. */
+export const asidePrefix = '.aside-';
 
 export interface KnownModel extends Description {
   /** id@key. */
@@ -18,10 +22,10 @@ export interface KnownModels {
   /** Built-in ones first. */
   list(): KnownModel[];
   find(fullName: string): KnownModel | undefined;
-  /** A place for a model that is being taken in; it counts once it has its lectern.json and was read again. */
+  /** A place beside the models for one that is being taken in. */
   newFolder(name: string): string;
-  /** Looks again at what is on the disk. */
-  reload(): void;
+  /** Makes a described folder one of the models. One that is known already is kept as it is, unless it is damaged. */
+  keep(folder: string): KnownModel;
   /** Removes the folder of a model the student took in. */
   remove(model: KnownModel): void;
 }
@@ -45,23 +49,41 @@ export function createKnownModels({
       mkdirSync(folder, { recursive: true });
       return folder;
     },
-    reload() {
-      const damaged = new Set(models.filter(({ isDamaged }) => isDamaged).map(({ folder }) => folder));
-      models = read().map((model) => ({ ...model, isDamaged: model.isDamaged || damaged.has(model.folder) }));
+    keep(folder) {
+      const [model] = open(folder, false);
+      if (!model) throw new Error('This folder has no description');
+      const same = models.find((other) => other.fullName === model.fullName);
+      if (same && !same.isDamaged) return same;
+      const place = join(own, `${model.id}-${keyOf(model)}`);
+      // In this order, since no folder can be renamed onto one that is not empty.
+      if (existsSync(place)) setAside(place);
+      renameSync(folder, place);
+      const kept = { ...model, folder: place };
+      models = [...models.filter((other) => other !== same), kept];
+      return kept;
     },
     remove(model) {
-      // Without its description a folder is no model, so a stop in the middle leaves only what the next start sweeps.
-      rmSync(join(model.folder, descriptionName), { force: true });
-      rmSync(model.folder, { recursive: true, force: true });
+      setAside(model.folder);
       models = models.filter((other) => other !== model);
     },
   };
 
+  /** A folder with a dot is none of the models, so a stop in the middle leaves only what the next start sweeps. */
+  function setAside(folder: string): void {
+    const leaving = join(own, `${asidePrefix}${randomUUID()}`);
+    renameSync(folder, leaving);
+    rmSync(leaving, { recursive: true, force: true });
+  }
+
   function read(): KnownModel[] {
     const builtIn = foldersIn(packed).flatMap((folder) => open(folder, true));
-    const names = new Set(builtIn.map(({ fullName }) => fullName));
-    const added = foldersIn(own).flatMap((folder) => open(folder, false));
-    return [...builtIn, ...added.filter((model) => !names.has(model.fullName))];
+    const whole = new Set(builtIn.filter(({ isDamaged }) => !isDamaged).map(({ fullName }) => fullName));
+    const added = foldersIn(own)
+      .flatMap((folder) => open(folder, false))
+      .filter(({ fullName }) => !whole.has(fullName));
+    // The same model again, taken in because the one that came with the app is damaged.
+    const again = new Set(added.map(({ fullName }) => fullName));
+    return [...builtIn.filter(({ fullName }) => !again.has(fullName)), ...added];
   }
 
   function open(folder: string, isBuiltIn: boolean): KnownModel[] {

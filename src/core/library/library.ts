@@ -1,6 +1,6 @@
 // The library, put together: store, queue, import, uploads and removal, for the router and for the hosts.
 import type { Deps } from '../deps.ts';
-import type { Vectors } from '../search/vectors.ts';
+import type { Embedding } from '../embedding/embedding.ts';
 import { createImporter, type Importer } from './import.ts';
 import { createIngest } from './ingest.ts';
 import { createPageWriter, type PageWriter } from './page-writer.ts';
@@ -27,10 +27,10 @@ export interface Library {
   close(): Promise<void>;
 }
 
-export function createLibrary(deps: Deps, vectors: Omit<Vectors, 'likeness'>): Library {
+export function createLibrary(deps: Deps, embedding: Pick<Embedding, 'kick' | 'drop'>): Library {
   const store = createStore(deps.dataDir);
   const passwords = new Map<string, string>();
-  const writer = createPageWriter(deps.database.sqlite, vectors.drop);
+  const writer = createPageWriter(deps.database.sqlite, embedding.drop);
   const progress = createProgress(deps);
   const ingest = createIngest({
     ...deps,
@@ -42,13 +42,13 @@ export function createLibrary(deps: Deps, vectors: Omit<Vectors, 'likeness'>): L
   const queue = createQueue({
     ...deps,
     progress,
-    onIdle: vectors.kick,
+    onIdle: embedding.kick,
     async ingest(row, signal) {
       await ingest(row, signal);
       if (!signal.aborted) passwords.delete(row.id);
     },
   });
-  const purged = createPurge({ ...deps, store, dropVectors: vectors.drop });
+  const purged = createPurge({ ...deps, store, dropVectors: embedding.drop });
   const uploads = createUploads({ ...deps, store });
   const importer = createImporter({ ...deps, store, writer, onQueued: queue.kick });
   let sweeping: Promise<void> = Promise.resolve();
@@ -88,7 +88,7 @@ export function createLibrary(deps: Deps, vectors: Omit<Vectors, 'likeness'>): L
     },
 
     async close() {
-      await Promise.all([queue.stop(), uploads.abortAll(), purged.stop(), vectors.stop(), sweeping]);
+      await Promise.all([queue.stop(), uploads.abortAll(), purged.stop(), sweeping]);
       await store.settled();
     },
   };

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import type BetterSqlite3 from 'better-sqlite3';
 import { v7 } from 'uuid';
 import type { ExtractedPage, PageHeading } from '#contract/engine.ts';
+import type { Embedding } from '../embedding/embedding.ts';
 import { indexable } from '../search/bigrams.ts';
-import type { Vectors } from '../search/vectors.ts';
 import { beginning, type Chunk, type Cursor, enterHeading, type Heading } from './chunk.ts';
 import type { TextPage } from './units.ts';
 
@@ -24,7 +24,7 @@ export interface PageWriter {
   rewind(materialId: string): void;
 }
 
-export function createPageWriter(sqlite: BetterSqlite3.Database, dropVectors: Vectors['drop']): PageWriter {
+export function createPageWriter(sqlite: BetterSqlite3.Database, dropVectors: Embedding['drop']): PageWriter {
   const exists = sqlite.prepare('SELECT 1 FROM materials WHERE id = ?').pluck();
   const flagAi = sqlite.prepare('UPDATE materials SET addresses_ai = 1 WHERE id = ?');
   const insertPage = sqlite.prepare(`
