@@ -5,8 +5,6 @@ import type { Scanner } from './scanner.ts';
 
 export interface PackedRows {
   count(): number;
-  /** What the rows take or, with `more` rows, would take. */
-  bytes(more?: number): number;
   append(vector: Float32Array): void;
   /** Offers rows [from, to) to `best`. Runs to its end: the caller chooses how much at a time. */
   scan(query: Float32Array, from: number, to: number, best: Best): void;
@@ -20,18 +18,29 @@ const byteMax = 127;
 /** 12 bits: the sum of 8,192 products still fits 32. */
 const queryMax = 2047;
 
-export function createPackedRows(dim: number, scanner: Scanner): PackedRows {
+/** What so many rows take. */
+export function bytesOf(dim: number, rows: number): number {
+  const { blocksAt, blockBytes } = layoutOf(dim);
+  return blocksAt + Math.ceil(rows / blockRows) * blockBytes;
+}
+
+/** One question, the scores of one block, then the blocks. */
+function layoutOf(dim: number) {
   const width = Math.ceil(dim / 16) * 16;
   const outAt = width * Int16Array.BYTES_PER_ELEMENT;
   const blocksAt = outAt + blockRows * Float32Array.BYTES_PER_ELEMENT;
   const blockBytes = blockRows * (width + Float32Array.BYTES_PER_ELEMENT);
+  return { width, outAt, blocksAt, blockBytes };
+}
+
+export function createPackedRows(dim: number, scanner: Scanner): PackedRows {
+  const { width, outAt, blocksAt, blockBytes } = layoutOf(dim);
   const blockOf = (row: number) => blocksAt + Math.floor(row / blockRows) * blockBytes;
   const scalesOf = (row: number) => blockOf(row) + blockRows * width;
   let count = 0;
 
   return {
     count: () => count,
-    bytes: (more = 0) => blocksAt + Math.ceil((count + more) / blockRows) * blockBytes,
 
     append(vector) {
       if (count % blockRows === 0) scanner.reserve(blockOf(count) + blockBytes);

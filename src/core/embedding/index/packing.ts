@@ -2,11 +2,13 @@
 // Only committed rows are ever read, so a rolled-back insert cannot enter it; and what was deleted is left out by the
 // scope, which always comes from the database.
 import { createPack, type Pack } from './pack.ts';
+import { bytesOf } from './packed-rows.ts';
 import { giveWay } from './turns.ts';
 import type { VectorTable } from './vector-table.ts';
 
 export interface Packing {
-  hasBegun(): boolean;
+  /** Catching up will take more than a moment. */
+  isFarBehind(): boolean;
   /** The pack with every stored vector in it; null when this processor or the allowed memory cannot hold it. */
   whole(): Promise<Pack | null>;
   /** Vectors were written, in a transaction that may still fail. */
@@ -18,6 +20,9 @@ export interface Packing {
 
 /** One to three milliseconds of reading. */
 const rowsPerTurn = 128;
+
+/** Turns a question may wait for. */
+const fewTurns = 8;
 
 /** Rows of removed passages are stepped over; above this share they only hold memory. */
 const maxDeadShare = 0.25;
@@ -35,7 +40,7 @@ export function createPacking(
   const dropped = new Set<string>();
 
   return {
-    hasBegun: () => pack !== null,
+    isFarBehind: () => isVoid || !pack || (isBehind && missing(pack) > rowsPerTurn * fewTurns),
 
     whole() {
       catching ??= catchUp().finally(() => {
@@ -65,14 +70,14 @@ export function createPacking(
     await giveWay();
     if (isStopped) return null;
     forgetDropped();
+    if ((isBehind || isVoid) && !hasRoom()) {
+      pack = null;
+      return null;
+    }
     while (isBehind || isVoid || !pack) {
       const current: Pack | null = isVoid || !pack ? startAfresh() : pack;
       if (!current) return null;
       const { rows, map } = current;
-      if (rows.bytes(table.count() - map.count()) > maxBytes) {
-        pack = null;
-        return null;
-      }
       const found = table.after(map.lastSeq(), rowsPerTurn);
       for (const { seq, materialId, vector } of found) {
         rows.append(vector);
@@ -81,6 +86,7 @@ export function createPacking(
       isBehind = found.length === rowsPerTurn;
       await giveWay();
       if (isStopped) return null;
+      forgetDropped();
     }
     return pack;
   }
@@ -93,12 +99,22 @@ export function createPacking(
     return pack;
   }
 
+  function hasRoom(): boolean {
+    const rows = isVoid || !pack ? table.count() : pack.map.count() + missing(pack);
+    return bytesOf(dim, rows) <= maxBytes;
+  }
+
+  function missing({ map }: Pack): number {
+    return Math.max(0, table.count() - (map.count() - map.dead()));
+  }
+
   /** Asks the table which rows are left, because the removal may have been rolled back. */
   function forgetDropped(): void {
-    if (!pack) return;
-    const { map } = pack;
-    for (const materialId of dropped) map.keep(materialId, table.seqsOf(materialId));
+    if (pack) {
+      const { map } = pack;
+      for (const materialId of dropped) map.keep(materialId, table.seqsOf(materialId));
+      if (map.dead() > Math.max(rowsPerTurn, map.count() * maxDeadShare)) isVoid = true;
+    }
     dropped.clear();
-    if (map.dead() > Math.max(rowsPerTurn, map.count() * maxDeadShare)) isVoid = true;
   }
 }

@@ -6,6 +6,7 @@ import { scopeSql } from '../../search/scope.ts';
 import { createBest } from './best.ts';
 import { createPacking, type Packing } from './packing.ts';
 import type { RowMap, Stretch } from './row-map.ts';
+import { unlessAborted } from './turns.ts';
 import {
   dropTable,
   dropVectors,
@@ -47,7 +48,7 @@ export interface VectorIndex {
 }
 
 interface Limits {
-  /** So many vectors are compared on disk while they are being packed; more would stop everything else for too long. */
+  /** So many vectors are compared on disk while they are being packed; with more of them questions wait instead. */
   exactUpTo: number;
   /** What one model's packed vectors may take. */
   maxBytes: number;
@@ -100,7 +101,7 @@ export function createVectorIndexes(
   function openIndex(key: string, dim: number): Opened {
     const table = openVectorTable(sqlite, key, dim);
     const packing = createPacking(dim, table, maxBytes);
-    const isOpen = () => opened.has(key);
+    const isOpen = () => opened.get(key)?.packing === packing;
 
     async function nearest(
       vector: Float32Array,
@@ -109,15 +110,15 @@ export function createVectorIndexes(
       k: number,
       signal?: AbortSignal,
     ): Promise<Near[]> {
-      const isFirst = !packing.hasBegun();
+      signal?.throwIfAborted();
+      if (!isOpen()) return [];
+      const isFarBehind = packing.isFarBehind();
       const packed = packing.whole().catch(({ name }: Error) => {
         log.write('warn', 'vectors.packing-failed', { cause: name });
         return null;
       });
-      // The first question of a usual library is answered where the vectors lie; packing goes on beside it.
-      if (isFirst && table.count() <= exactUpTo) return table.nearest(vector, userId, scope, k);
-      const pack = await packed;
-      signal?.throwIfAborted();
+      if (isFarBehind && table.count() <= exactUpTo) return table.nearest(vector, userId, scope, k);
+      const pack = await unlessAborted(packed, signal);
       if (!isOpen()) return [];
       if (!pack) return table.nearest(vector, userId, scope, k);
       const stretches = stretchesOf(pack.map, userId, scope);
@@ -129,7 +130,11 @@ export function createVectorIndexes(
         .slice(0, k);
     }
 
-    const { lastSeq, count, hasAll, cosines } = table;
+    const { lastSeq, count } = table;
+    // A model may be taken out between two steps of a question; then it knows nothing, and that is no error.
+    const hasAll = (seqs: number[]) => isOpen() && table.hasAll(seqs);
+    const cosines = (vector: Float32Array, seqs: number[]) =>
+      isOpen() ? table.cosines(vector, seqs) : new Map<number, number>();
     const insert = (rows: VectorRow[]) => {
       table.insert(rows);
       packing.noteInserted(rows.map(({ seq }) => seq));

@@ -42,9 +42,11 @@ export function openVectorTable(sqlite: BetterSqlite3.Database, key: string, dim
   const distances = sqlite.prepare(`
     SELECT v.seq, vec_distance_cosine(v.embedding, @vector) AS distance
     FROM json_each(@seqs) j CROSS JOIN ${table} v ON v.seq = j.value`);
+  // Up to the last vector only: passages that have none yet would each be looked for.
   const after = sqlite.prepare(`
     SELECT v.seq, c.material_id AS materialId, v.embedding AS bytes
-    FROM material_chunks c CROSS JOIN ${table} v ON v.seq = c.seq WHERE c.seq > ? ORDER BY c.seq LIMIT ?`);
+    FROM material_chunks c CROSS JOIN ${table} v ON v.seq = c.seq
+    WHERE c.seq > ? AND c.seq <= (SELECT max(rowid) FROM ${table}_rowids) ORDER BY c.seq LIMIT ?`);
   const ofMaterial = sqlite
     .prepare(`
       SELECT v.seq FROM material_chunks c CROSS JOIN ${table} v ON v.seq = c.seq

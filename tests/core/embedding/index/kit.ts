@@ -41,7 +41,12 @@ export function openShelf(limits = packAlways) {
     /** The same folder, as a later start would open it. */
     open,
 
-    addMaterial(id: string, userId = 'ada', subjectId: string | null = null): void {
+    addMaterial(
+      id: string,
+      userId = 'ada',
+      subjectId: string | null = null,
+      topicId: string | null = null,
+    ): void {
       if (!users.has(userId)) {
         users.add(userId);
         sqlite
@@ -58,13 +63,20 @@ export function openShelf(limits = packAlways) {
           )
           .run(subjectId, userId, subjectId);
       }
+      if (topicId !== null) {
+        sqlite
+          .prepare(
+            'INSERT OR IGNORE INTO topics (id, subject_id, name, position, created_at) VALUES (?, ?, ?, 0, 1)',
+          )
+          .run(topicId, subjectId, topicId);
+      }
       sqlite
         .prepare(
-          `INSERT INTO materials (id, user_id, subject_id, title, file_name, content_type, content_hash, byte_size,
+          `INSERT INTO materials (id, user_id, subject_id, topic_id, title, file_name, content_type, content_hash, byte_size,
              processing_status, uploaded_at, updated_at)
-           VALUES (@id, @userId, @subjectId, @id, @id, 'text/plain', @id, 1, 'ready', 1, 1)`,
+           VALUES (@id, @userId, @subjectId, @topicId, @id, @id, 'text/plain', @id, 1, 'ready', 1, 1)`,
         )
-        .run({ id, userId, subjectId });
+        .run({ id, userId, subjectId, topicId });
     },
 
     /** A passage on one page; returns its seq. */
@@ -87,17 +99,19 @@ export function openShelf(limits = packAlways) {
     },
 
     /** Seqs of a scope, asked of the tables alone. */
-    seqsIn(userId: string, { materialId, subjectId, pageFrom = 1, pageTo = 1e9 }: Scope): number[] {
+    seqsIn(userId: string, { materialId, subjectId, topicId, pageFrom = 1, pageTo = 1e9 }: Scope): number[] {
       return sqlite
         .prepare(`
           SELECT c.seq FROM material_chunks c JOIN materials m ON m.id = c.material_id
           WHERE m.user_id = @userId AND m.deleted_at IS NULL AND (@materialId IS NULL OR m.id = @materialId)
-            AND (@subjectId IS NULL OR m.subject_id = @subjectId) AND c.page_to >= @pageFrom AND c.page_from <= @pageTo`)
+            AND (@subjectId IS NULL OR m.subject_id = @subjectId) AND (@topicId IS NULL OR m.topic_id = @topicId)
+            AND c.page_to >= @pageFrom AND c.page_from <= @pageTo`)
         .pluck()
         .all({
           userId,
           materialId: materialId ?? null,
           subjectId: subjectId ?? null,
+          topicId: topicId ?? null,
           pageFrom,
           pageTo,
         }) as number[];

@@ -10,12 +10,14 @@ type Shelf = ReturnType<typeof openShelf>;
 
 function fill(shelf: Shelf, materialId: string, count: number, from = 0) {
   const index = shelf.indexes.open(key, dim);
-  const rows = Array.from({ length: count }, (_, i) => {
-    const seq = shelf.addPassage(materialId, from + i);
-    return { seq, vector: vectorFor(seq, dim) };
-  });
-  index.insert(rows);
-  return rows.map(({ seq }) => seq);
+  return shelf.sqlite.transaction(() => {
+    const rows = Array.from({ length: count }, (_, i) => {
+      const seq = shelf.addPassage(materialId, from + i);
+      return { seq, vector: vectorFor(seq, dim) };
+    });
+    index.insert(rows);
+    return rows.map(({ seq }) => seq);
+  })();
 }
 
 describe.each([
@@ -54,7 +56,12 @@ describe.each([
           const index = shelf.indexes.open(key, dim);
           const next = new Map<number, number>();
           for (let i = 0; i < 5; i += 1)
-            shelf.addMaterial(`m${i}`, i === 4 ? 'bo' : 'ada', i < 2 ? 'physics' : null);
+            shelf.addMaterial(
+              `m${i}`,
+              i === 4 ? 'bo' : 'ada',
+              i < 2 ? 'physics' : null,
+              i === 1 ? 'motion' : null,
+            );
           for (const [at, { do: what, material: m, count }] of events.entries()) {
             const id = `m${m}`;
             const from = next.get(m) ?? 0;
@@ -79,6 +86,7 @@ describe.each([
               const scopes: Scope[] = [
                 {},
                 { subjectId: 'physics' },
+                { subjectId: 'physics', topicId: 'motion' },
                 { materialId: id },
                 { materialId: id, pageFrom: 3, pageTo: 20 },
               ];
@@ -191,6 +199,41 @@ describe('a packed index', () => {
     await expect(asked).rejects.toThrow('gone');
   });
 
+  test('lets a question go at once while it is being packed, and the next one has its answer', async () => {
+    const shelf = openShelf();
+    shelf.addMaterial('m');
+    const index = shelf.indexes.open(key, dim);
+    const [first] = fill(shelf, 'm', 2000);
+    const question = vectorFor(first!, dim);
+    const leaving = new AbortController();
+    const left = watch(index.nearest(question, 'ada', {}, 1, leaving.signal));
+    const other = watch(index.nearest(question, 'ada', {}, 1));
+    await turn();
+    leaving.abort();
+    await turn();
+    expect([left.isDone(), other.isDone()]).toEqual([true, false]);
+    expect((await index.nearest(question, 'ada', {}, 1))[0]?.seq).toBe(first);
+  });
+
+  test('gives the true first ones when most of a material goes while it is being packed', async () => {
+    const shelf = openShelf();
+    shelf.addMaterial('m');
+    const index = shelf.indexes.open(key, dim);
+    const seqs = fill(shelf, 'm', 1500);
+    const question = vectorFor(77, dim);
+    const asked = index.nearest(question, 'ada', {}, 10);
+    await turn();
+    await turn();
+    shelf.sqlite.transaction(() => shelf.removePassages('m', 20))();
+    const truth = seqs
+      .slice(0, 20)
+      .map((seq) => ({ seq, cosine: cosine(question, vectorFor(seq, dim)) }))
+      .sort((a, b) => b.cosine - a.cosine)
+      .slice(0, 10)
+      .map(({ seq }) => seq);
+    expect((await asked).map(({ seq }) => seq)).toEqual(truth);
+  });
+
   test('holds memory only for what is left when most was removed', async () => {
     const shelf = openShelf();
     shelf.addMaterial('gone');
@@ -221,6 +264,7 @@ describe('indexes', () => {
     const asked = one.nearest(vectorFor(1, 8), 'ada', {}, 1);
     shelf.indexes.remove('aa');
     expect(await asked).toEqual([]);
+    expect([one.hasAll([seq]), one.cosines(vectorFor(1, 8), [seq]).size]).toEqual([false, 0]);
     expect(shelf.indexes.keys()).toEqual(['bb']);
     expect(await two.nearest(vectorFor(1, 16), 'ada', {}, 1)).toHaveLength(1);
     expect(shelf.indexes.open('aa', 8).count()).toBe(0);
@@ -242,17 +286,52 @@ describe('indexes', () => {
     expect(index.count()).toBe(0);
   });
 
-  test('answer the first question of a usual library before anything is packed', async () => {
-    const shelf = openShelf({ exactUpTo: 100, maxBytes: 2 ** 30 });
+  test('answer questions at once where the vectors lie until all of them are packed', async () => {
+    const shelf = openShelf({ exactUpTo: 5000, maxBytes: 2 ** 30 });
     shelf.addMaterial('m');
-    fill(shelf, 'm', 50);
+    fill(shelf, 'm', 2000);
     const question = vectorFor(3, dim);
     const index = shelf.indexes.open(key, dim);
-    const first = await index.nearest(question, 'ada', {}, 5);
-    const second = await index.nearest(question, 'ada', {}, 5);
-    expect(second).toEqual(first);
+    const early = [
+      watch(index.nearest(question, 'ada', {}, 5)),
+      watch(index.nearest(question, 'ada', {}, 5)),
+    ];
+    await turn();
+    expect(early.map(({ isDone }) => isDone())).toEqual([true, true]);
+    for (let i = 0; i < 20; i += 1) await turn();
+    const late = watch(index.nearest(question, 'ada', {}, 5));
+    expect(await late.answer).toEqual(await early[0]!.answer);
+  });
+
+  test('are asked where the vectors lie when memory may not hold them', async () => {
+    const shelf = openShelf({ exactUpTo: -1, maxBytes: 64 * 1024 });
+    shelf.addMaterial('m');
+    const index = shelf.indexes.open(key, dim);
+    const question = vectorFor(3, dim);
+    const few = fill(shelf, 'm', 900);
+    const before = await index.nearest(question, 'ada', {}, 5);
+    fill(shelf, 'm', 1200, 900);
+    const truth = shelf
+      .seqsIn('ada', {})
+      .map((seq) => ({ seq, cosine: cosine(question, vectorFor(seq, dim)) }))
+      .sort((a, b) => b.cosine - a.cosine)
+      .map(({ seq }) => seq);
+    expect(before.map(({ seq }) => seq)).toEqual(truth.filter((seq) => few.includes(seq)).slice(0, 5));
+    const found = await index.nearest(question, 'ada', {}, 5);
+    expect(found.map(({ seq }) => seq)).toEqual(truth.slice(0, 5));
   });
 });
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+function watch<T>(answer: Promise<T>) {
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  answer.then(done, done);
+  return { answer, isDone: () => isDone };
+}
 
 test('a vector of zeros is like nothing', async () => {
   const shelf = openShelf();
