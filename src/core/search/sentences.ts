@@ -14,7 +14,7 @@ const abbreviations = new Set(
 export function sentenceRanges(text: string): [from: number, to: number][] {
   const found: [number, number][] = [];
   let open: number | null = null;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segments(text)) {
     const end = index + segment.trimEnd().length;
     const start: number = open ?? index + (segment.length - segment.trimStart().length);
     open = null;
@@ -27,6 +27,19 @@ export function sentenceRanges(text: string): [from: number, to: number][] {
     if (end > open) found.push([open, end]);
   }
   return found;
+}
+
+/** As Intl.Segmenter cuts, but also before a tag or a picture, which it takes for more of the sentence before. */
+function* segments(text: string): Generator<{ segment: string; index: number }> {
+  for (const { segment, index } of segmenter.segment(text)) {
+    let from = 0;
+    for (const end of segment.matchAll(/[.!?…]["”’'»)\]]*\s+(?=<\S|!\[)/gu)) {
+      const to = end.index + end[0].length;
+      yield { segment: segment.slice(from, to), index: index + from };
+      from = to;
+    }
+    yield { segment: segment.slice(from), index: index + from };
+  }
 }
 
 function endsInAbbreviation(sentence: string): boolean {

@@ -55,6 +55,8 @@ describe('sentences', () => {
     ['El Sr. Pérez salió. Volvió.', ['El Sr. Pérez salió.', 'Volvió.']],
     ['Is it? Yes! Fine.', ['Is it?', 'Yes!', 'Fine.']],
     ['光は波です。粒でもあります。', ['光は波です。', '粒でもあります。']],
+    ['It helps. <b>so</b> they say. ![a](b)', ['It helps.', '<b>so</b> they say.', '![', 'a](b)']],
+    ['It was p < 0.05, e.g. <b>so</b>.', ['It was p < 0.05, e.g. <b>so</b>.']],
     ['One line\nanother line', ['One line', 'another line']],
     ['', []],
   ])('%j', (text, expected) => {
