@@ -10,6 +10,7 @@ import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import { createApp } from '#core/app.ts';
 import { createEngineLink } from '#engine/link.ts';
+import { createClock } from '#host/clock.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -50,7 +51,7 @@ const app = await createApp({
   unpacked: (path) => path,
   version: 'corpus',
   host: 'test',
-  clock: { now: Date.now, monotonic: () => performance.now(), timeZone: () => 'UTC' },
+  clock: { ...createClock(), timeZone: () => 'UTC' },
   log,
   engine: createEngineLink({
     spawn: () =>

@@ -7,14 +7,11 @@ import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import { type App, createApp } from '#core/app.ts';
 import type { Clock, Engine, Log } from '#core/ports.ts';
+import { createClock } from '#host/clock.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
-export const clock: Clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  timeZone: () => 'UTC',
-};
+export const clock: Clock = { ...createClock(), timeZone: () => 'UTC' };
 export const silent: Log = { write() {} };
 
 export interface BenchCore {

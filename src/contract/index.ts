@@ -8,10 +8,12 @@ import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
 import { quizzesContract } from './quizzes.ts';
 import { readerContract } from './reader.ts';
+import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
 import { subjectsContract } from './subjects.ts';
 import { systemContract } from './system.ts';
+import { timerContract } from './timer.ts';
 import { tutorContract } from './tutor.ts';
 import { usageContract } from './usage.ts';
 
@@ -25,11 +27,13 @@ export const contract = {
   subjects: subjectsContract,
   progress: progressContract,
   library: libraryContract,
+  timer: timerContract,
   search: searchContract,
   embedding: embeddingContract,
   reader: readerContract,
   tutor: tutorContract,
   notes: notesContract,
   quizzes: quizzesContract,
+  sample: sampleContract,
 };
 export type Contract = typeof contract;

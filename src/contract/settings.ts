@@ -15,6 +15,24 @@ export const settings = z.object({
   /** Hour (0–6) at which a study day begins. */
   dayStartHour: z.number().int().min(0).max(6),
   singleKeyShortcuts: z.boolean(),
+  /** Lengths of the timer in minutes; null: by how the student likes to study. */
+  focusMinutes: z.number().int().min(1).max(240).nullable(),
+  breakMinutes: z.number().int().min(1).max(60).nullable(),
+  longBreakMinutes: z.number().int().min(1).max(120).nullable(),
+  /** Every nth focus is followed by a long break. */
+  longBreakEvery: z.number().int().min(2).max(10),
+  /** Minutes without a key or a movement after which the timer asks; 0: never. */
+  idleMinutes: z.number().int().min(0).max(60),
+  notifyAtEnd: z.boolean(),
+  /** A minute before a focus ends. */
+  warnBeforeEnd: z.boolean(),
+  /** Told once, at this wall-clock time, while today does not count yet; null: never. */
+  reminderTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  /** Ctrl/Cmd+Shift+T starts and pauses the timer everywhere on this computer; the desktop app only. */
+  globalTimerShortcut: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 

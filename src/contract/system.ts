@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { faults } from './faults.ts';
 import { id } from './ids.ts';
 import { processingStatus } from './library.ts';
+import { timerKind } from './timer.ts';
 
 export const health = z.object({
   version: z.string(),
@@ -43,6 +44,21 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('threads.changed'), threadId: id.nullable() }),
   z.object({ type: z.literal('quizzes.changed'), quizId: id.nullable() }),
   z.object({ type: z.literal('xp.changed'), total: z.number().int(), delta: z.number().int() }),
+  /** The timer was started, paused, ended, or asks something. */
+  z.object({ type: z.literal('timer.changed') }),
+  /** A countdown came to its end by itself, or will in a minute (`warning`): worth a notification. */
+  z.object({
+    type: z.literal('timer.rang'),
+    what: z.enum(['ended', 'warning', 'away']),
+    kind: timerKind,
+    minutes: z.number().int(),
+    xp: z.number().int(),
+  }),
+  /** Study days, the streak or sessions of the past. */
+  z.object({ type: z.literal('study.changed') }),
+  /** The student's reminder is due: today does not count yet. */
+  z.object({ type: z.literal('study.reminder'), streak: z.number().int() }),
+  z.object({ type: z.literal('achievement.unlocked'), code: z.string() }),
 ]);
 export type Fact = z.infer<typeof fact>;
 

@@ -96,6 +96,8 @@ export const thread = z.object({
   topicId: id.nullable(),
   scope,
   style,
+  /** The student called it solved; the first time earns XP. */
+  solvedAt: instant.nullable(),
   messageCount: z.number().int(),
   createdAt: instant,
   updatedAt: instant,
@@ -154,6 +156,11 @@ export const tutorContract = {
   setStyle: oc
     .errors(one)
     .input(z.object({ threadId: id, style }))
+    .output(thread),
+  /** Marks a thread solved, or open again. CONFLICT: nothing in it has been answered. */
+  setSolved: oc
+    .errors({ ...one, ...faults('CONFLICT') })
+    .input(z.object({ threadId: id, solved: z.boolean() }))
     .output(thread),
   remove: oc
     .errors(one)

@@ -9,6 +9,8 @@ export interface Clock {
   monotonic(): number;
   /** IANA name of the zone in force, for example "Europe/Berlin". */
   timeZone(): string;
+  /** Runs `work` about every `ms`, without keeping the process alive; returns how to end it. */
+  every(ms: number, work: () => void): () => void;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -75,11 +77,18 @@ export interface Computer {
   cores: number;
 }
 
-/** Whether the computer runs on battery; null when the host cannot tell. */
+/** What the computer does to somebody who studies: sleeping and locking begin and end. */
+export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock';
+
+/** Battery, sleep and idleness; null where the host cannot tell. */
 export interface Power {
   onBattery(): boolean | null;
-  /** Returns how to stop listening. */
+  /** Told when onBattery changes. Returns how to stop listening. */
   onChange(listener: () => void): () => void;
+  /** Since the last key or movement anywhere on this computer. */
+  idleMs(): number | null;
+  /** A host may tell of a sleep only after it is over: then suspend and resume come together. Returns how to stop. */
+  onSleep(listener: (event: PowerEvent) => void): () => void;
 }
 
 export interface Ports {
@@ -100,6 +109,8 @@ export interface Ports {
   engine: Engine;
   /** Takes the place of the models the core would load through the engine; null: search goes by words alone. */
   embedder?: Embedder | null;
+  /** Takes the place of chance where it decides what a model is asked, so that a run can be repeated. 0 up to `below`. */
+  randomInt?(below: number): number;
   /** The way out of this computer, by the system's proxy. Used by core/network alone. */
   fetch: typeof globalThis.fetch;
   secrets: Secrets;

@@ -28,6 +28,7 @@ import { createApp } from '#core/app.ts';
 import { claimDataDir } from '#core/claim.ts';
 import type { LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
+import { createClock } from '#host/clock.ts';
 import { thisComputer } from '#host/computer.ts';
 import { createKeychain } from '#host/keychain.ts';
 import type { CloseChoice } from './closing.ts';
@@ -76,11 +77,7 @@ runHost({
   },
   process,
   paths,
-  clock: {
-    now: Date.now,
-    monotonic: () => performance.now(),
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-  },
+  clock: createClock(),
   log,
   // A bus that does not answer must not keep the window's close button waiting.
   run: async (command, args) => (await execute(command, args, { timeout: 1_500 })).stdout,

@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { createApp } from '#core/app.ts';
 import { claimDataDir } from '#core/claim.ts';
 import { isFault } from '#core/faults.ts';
-import type { Clock, LogLevel } from '#core/ports.ts';
+import type { LogLevel } from '#core/ports.ts';
 import { createEngineLink } from '#engine/link.ts';
+import { createClock } from '#host/clock.ts';
 import { thisComputer } from '#host/computer.ts';
 import { createKeychain } from '#host/keychain.ts';
 import { createSecrets } from '#host/secrets.ts';
@@ -27,11 +28,7 @@ const buildDir = import.meta.dirname;
 const root = join(buildDir, '..', '..');
 const rendererDir = join(root, 'out', 'renderer');
 
-const clock: Clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-};
+const clock = createClock();
 
 // Whoever reads our lines may leave (a closed terminal, "| head"); that is no reason to stop serving.
 process.stdout.on('error', () => {});

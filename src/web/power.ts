@@ -1,5 +1,7 @@
-// Whether this computer runs on battery, as the Linux kernel tells it; other systems do not tell a plain program.
+// Battery and sleep as a plain program can know them. Battery: from the Linux kernel's files. Sleep: found out when it
+// is over, since the time since boot counts it and the monotonic clock does not.
 import { readdirSync, readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Power } from '#core/ports.ts';
 
@@ -7,7 +9,23 @@ const supplies = '/sys/class/power_supply';
 /** The kernel tells of changes only to root; nobody notices half a minute. */
 const lookEveryMs = 30_000;
 
-export function createPower(platform: NodeJS.Platform, folder = supplies): Power {
+/** Milliseconds since boot with sleep, and without it. */
+export interface BootClocks {
+  sinceBoot(): number;
+  awake(): number;
+}
+
+const bootClocks: BootClocks = { sinceBoot: () => uptime() * 1000, awake: () => performance.now() };
+
+const lookForSleepEveryMs = 5_000;
+/** Less than this between the two clocks is drift, or a nap nobody noticed. */
+const sleptFromMs = 3_000;
+
+export function createPower(
+  platform: NodeJS.Platform,
+  folder = supplies,
+  { sinceBoot, awake }: BootClocks = bootClocks,
+): Power {
   const onBattery = () => (platform === 'linux' ? readSupplies(folder) : null);
   return {
     onBattery,
@@ -20,6 +38,21 @@ export function createPower(platform: NodeJS.Platform, folder = supplies): Power
         last = now;
         listener();
       }, lookEveryMs).unref();
+      return () => clearInterval(timer);
+    },
+    idleMs: () => null,
+    onSleep(listener) {
+      // macOS reckons the time since boot from the wall clock, which people may set.
+      if (platform !== 'linux') return () => {};
+      let lead = sinceBoot() - awake();
+      const timer = setInterval(() => {
+        const now = sinceBoot() - awake();
+        const slept = now - lead;
+        lead = now;
+        if (slept < sleptFromMs) return;
+        listener('suspend');
+        listener('resume');
+      }, lookForSleepEveryMs).unref();
       return () => clearInterval(timer);
     },
   };

@@ -88,7 +88,7 @@ function setUp({
     }),
     process: as(process),
     paths: pathsFrom('/app', place),
-    clock: { now: () => 0, monotonic: () => 0, timeZone: () => 'UTC' },
+    clock: { now: () => 0, monotonic: () => 0, timeZone: () => 'UTC', every: () => () => {} },
     log,
     run: async () => 'b false',
     computer: testComputer,

@@ -5,7 +5,10 @@ import { as } from './fakes.ts';
 
 it('the power state is Electron’s, and who stops listening hears no more', () => {
   let onBattery = false;
-  const monitor = Object.assign(new EventEmitter(), { isOnBatteryPower: () => onBattery });
+  const monitor = Object.assign(new EventEmitter(), {
+    isOnBatteryPower: () => onBattery,
+    getSystemIdleTime: () => 0,
+  });
   const power = createPower(as(monitor));
   const heard: (boolean | null)[] = [];
   const stop = power.onChange(() => heard.push(power.onBattery()));

@@ -8,13 +8,17 @@ import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import type { Contract } from '#contract/index.ts';
 import { type App, createApp } from '#core/app.ts';
-import type { Clock, Engine, LogFields, Ports } from '#core/ports.ts';
+import type { Clock, Engine, LogFields, Ports, Power, PowerEvent } from '#core/ports.ts';
 import { createInProcessEngine } from './in-process-engine.ts';
 
 export type Client = ContractRouterClient<Contract>;
 
 export interface TestClock extends Clock {
+  /** Time passes: what runs every so often runs, each time at its moment. */
   advance(ms: number): void;
+  /** Both clocks move on while nothing runs, as when a process is stopped or starved. */
+  jump(ms: number): void;
+  /** The wall clock is set, and perhaps the zone changed; no time passes. */
   set(now: number, timeZone?: string): void;
 }
 
@@ -45,17 +49,73 @@ export function createTestClock(start = Date.UTC(2026, 2, 10, 9, 0, 0), zone = '
   let now = start;
   let monotonic = 0;
   let timeZone = zone;
+  const timers = new Set<{ ms: number; next: number; work: () => void }>();
   return {
     now: () => now,
     monotonic: () => monotonic,
     timeZone: () => timeZone,
+    every(ms, work) {
+      const timer = { ms, next: monotonic + ms, work };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
     advance(ms) {
+      const end = monotonic + ms;
+      for (;;) {
+        const due = [...timers].sort((a, b) => a.next - b.next).find(({ next }) => next <= end);
+        if (!due) break;
+        now += due.next - monotonic;
+        monotonic = due.next;
+        due.next += due.ms;
+        due.work();
+      }
+      now += end - monotonic;
+      monotonic = end;
+    },
+    jump(ms) {
       now += ms;
       monotonic += ms;
+      for (const timer of timers) timer.next = Math.max(timer.next, monotonic);
     },
     set(instant, nextZone = timeZone) {
       now = instant;
       timeZone = nextZone;
+    },
+  };
+}
+
+export interface TestPower extends Power {
+  setBattery(onBattery: boolean | null): void;
+  setIdle(ms: number | null): void;
+  tell(event: PowerEvent): void;
+}
+
+/** A power monitor moved by hand; at first it can tell nothing. */
+export function createTestPower(): TestPower {
+  let battery: boolean | null = null;
+  let idle: number | null = null;
+  const changes = new Set<() => void>();
+  const sleeps = new Set<(event: PowerEvent) => void>();
+  return {
+    onBattery: () => battery,
+    onChange(listener) {
+      changes.add(listener);
+      return () => void changes.delete(listener);
+    },
+    idleMs: () => idle,
+    onSleep(listener) {
+      sleeps.add(listener);
+      return () => void sleeps.delete(listener);
+    },
+    setBattery(onBattery) {
+      battery = onBattery;
+      for (const listener of changes) listener();
+    },
+    setIdle(ms) {
+      idle = ms;
+    },
+    tell(event) {
+      for (const listener of sleeps) listener(event);
     },
   };
 }
@@ -109,7 +169,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     embedder: null,
     fetch: refuseNetwork,
     secrets: createMemorySecrets(),
-    power: { onBattery: () => null, onChange: () => () => {} },
+    power: createTestPower(),
     computer: testComputer,
     ...options.ports,
   });

@@ -8,6 +8,7 @@ import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import { createApp } from '#core/app.ts';
 import { createEngineLink } from '#engine/link.ts';
+import { createClock } from '#host/clock.ts';
 
 const [dataDir, path] = process.argv.slice(2) as [string, string];
 const root = join(import.meta.dirname, '..', '..');
@@ -20,7 +21,7 @@ const app = await createApp({
   unpacked: (file) => file,
   version: 'survival',
   host: 'test',
-  clock: { now: Date.now, monotonic: () => performance.now(), timeZone: () => 'UTC' },
+  clock: { ...createClock(), timeZone: () => 'UTC' },
   log,
   engine: createEngineLink({
     spawn: () =>

@@ -10,7 +10,7 @@ import { getLoadablePath } from 'sqlite-vec';
 import { fault } from '../faults.ts';
 import type { Ports } from '../ports.ts';
 import { schema } from './schema/index.ts';
-import { assertVirtualTables } from './virtual.ts';
+import { assertTriggers, assertVirtualTables } from './virtual.ts';
 
 export type Drizzle = BetterSQLite3Database<typeof schema>;
 
@@ -38,6 +38,7 @@ export function openDatabase(ports: Pick<Ports, 'dataDir' | 'migrationsDir' | 'u
     const db = drizzle(sqlite, { schema });
     migrate(db, { migrationsFolder: ports.migrationsDir });
     assertVirtualTables(sqlite);
+    assertTriggers(sqlite);
     return { db, sqlite, close: () => sqlite.close() };
   } catch (error) {
     sqlite.close();

@@ -1,5 +1,5 @@
 // Full text lives in virtual tables, which migrations do not know: they are asserted at every open. Vector tables are
-// made by the search slice, one per model, when a model is first used.
+// made by the embedding slice, one per model, when a model is first used. Triggers are asserted here as well.
 import type BetterSqlite3 from 'better-sqlite3';
 
 /**
@@ -17,4 +17,25 @@ export function assertVirtualTables(sqlite: BetterSqlite3.Database): void {
     CREATE VIRTUAL TABLE IF NOT EXISTS chunk_terms USING fts5vocab(chunk_fts, row);
     CREATE INDEX IF NOT EXISTS material_pages_kind ON material_pages (material_id, kind, page);
   `);
+}
+
+/**
+ * No two segments of a profile overlap, whatever window, tray or host wrote them. Segments whose clock is suspect are
+ * left out: their labels may lie anywhere, and their length is right all the same.
+ */
+export function assertTriggers(sqlite: BetterSqlite3.Database): void {
+  for (const [name, when] of [
+    ['study_segments_apart_insert', 'BEFORE INSERT'],
+    ['study_segments_apart_update', 'BEFORE UPDATE OF started_at, ended_at, clock_suspect'],
+  ])
+    sqlite.exec(`
+      DROP TRIGGER IF EXISTS ${name};
+      CREATE TRIGGER ${name} ${when} ON study_segments WHEN NEW.clock_suspect = 0
+      BEGIN
+        SELECT RAISE(ABORT, 'study segments overlap') WHERE EXISTS (
+          SELECT 1 FROM study_segments s JOIN study_sessions p ON p.id = s.session_id
+          WHERE s.user_id = NEW.user_id AND s.id <> NEW.id AND s.clock_suspect = 0 AND p.deleted_at IS NULL
+            AND s.started_at < NEW.ended_at AND s.ended_at > NEW.started_at);
+      END;
+    `);
 }

@@ -1,47 +1,39 @@
 // Preferences: those with a column in user_profiles, the rest one row each in settings.
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, sum } from 'drizzle-orm';
-import type { Settings } from '#contract/settings.ts';
+import { eq, sum } from 'drizzle-orm';
 import { materials } from '../db/schema/library.ts';
 import { settings as settingRows, userProfiles } from '../db/schema/people.ts';
 import type { Deps } from '../deps.ts';
-import { fault } from '../faults.ts';
 import type { Procedures } from '../procedures.ts';
-
-/** Preferences kept as rows, with what holds until one is written. */
-const rowDefaults = { singleKeyShortcuts: true } satisfies Partial<Settings>;
-type RowKey = keyof typeof rowDefaults;
+import { columnKeys, readSettings } from './read.ts';
 
 export function createSettingsRouter(
   { owned }: Procedures,
   { database: { db }, clock, events, dataDir }: Deps,
 ) {
   return {
-    get: owned.settings.get.handler(({ context }) => read(context.userId)),
+    get: owned.settings.get.handler(({ context }) => readSettings(db, context.userId)),
 
     set: owned.settings.set.handler(({ input, context: { userId } }) => {
-      const { singleKeyShortcuts, ...columns } = input;
       const now = clock.now();
+      const isColumn = (key: string) => columnKeys.some((name) => name === key);
+      const given = Object.entries(input).filter(([, value]) => value !== undefined);
       db.transaction((tx) => {
         tx.update(userProfiles)
-          .set({ ...columns, updatedAt: now })
+          .set({ ...Object.fromEntries(given.filter(([key]) => isColumn(key))), updatedAt: now })
           .where(eq(userProfiles.userId, userId))
           .run();
-        if (singleKeyShortcuts === undefined) return;
-        const row = {
-          userId,
-          key: 'singleKeyShortcuts' satisfies RowKey,
-          value: singleKeyShortcuts,
-          updatedAt: now,
-        };
-        tx.insert(settingRows)
-          .values(row)
-          .onConflictDoUpdate({ target: [settingRows.userId, settingRows.key], set: row })
-          .run();
+        for (const [key, value] of given.filter(([key]) => !isColumn(key))) {
+          const row = { userId, key, value, updatedAt: now };
+          tx.insert(settingRows)
+            .values(row)
+            .onConflictDoUpdate({ target: [settingRows.userId, settingRows.key], set: row })
+            .run();
+        }
       });
       events.publish(userId, { type: 'settings.changed' });
-      return read(userId);
+      return readSettings(db, userId);
     }),
 
     storage: owned.settings.storage.handler(async ({ context: { userId } }) => {
@@ -67,23 +59,4 @@ export function createSettingsRouter(
       };
     }),
   };
-
-  function read(userId: string): Settings {
-    const row = db.select().from(userProfiles).where(eq(userProfiles.userId, userId)).get();
-    if (!row) throw fault('NOT_FOUND');
-    const stored = db
-      .select({ value: settingRows.value })
-      .from(settingRows)
-      .where(and(eq(settingRows.userId, userId), eq(settingRows.key, 'singleKeyShortcuts')))
-      .get();
-    return {
-      theme: row.theme as Settings['theme'],
-      locale: row.locale,
-      answerLocale: row.answerLocale,
-      reduceMotion: row.reduceMotion,
-      dailyGoalMinutes: row.dailyGoalMinutes,
-      dayStartHour: row.dayStartHour,
-      singleKeyShortcuts: (stored?.value as boolean | undefined) ?? rowDefaults.singleKeyShortcuts,
-    };
-  }
 }

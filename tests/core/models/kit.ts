@@ -16,6 +16,7 @@ import { type FakeOllama, type FakeOllamaOptions, startFakeOllama } from '../../
 import { type FakeOpenAI, type FakeOpenAIOptions, startFakeOpenAI } from '../../fakes/openai.ts';
 import {
   createMemorySecrets,
+  createTestPower,
   projectDir,
   type StartOptions,
   startApp,
@@ -70,7 +71,7 @@ export async function startModels(
     engine: app.engine,
     fetch,
     secrets,
-    power: { onBattery: () => null, onChange: () => () => {} },
+    power: createTestPower(),
     computer: { ...testComputer, ollamaHost: fake?.url },
   };
   const database = openDatabase(ports);

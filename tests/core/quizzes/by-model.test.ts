@@ -5,7 +5,7 @@ import type { GenerateEvent } from '#contract/quizzes.ts';
 import { textOf } from '../../eval/library.ts';
 import { type ChatBody, type ChatScript, type FakeOllamaOptions, say } from '../../fakes/ollama.ts';
 import { importAndSettle, textFile } from '../../support/materials.ts';
-import type { StartOptions } from '../../support/start-app.ts';
+import { createTestPower, type StartOptions } from '../../support/start-app.ts';
 import { fakeOllama, never, startWith } from '../models/kit.ts';
 import { sound } from './by-model/planted.ts';
 import { events, rows, shelve } from './kit.ts';
@@ -123,7 +123,7 @@ test('a quiz by rules asks no model', async () => {
 });
 
 test('on battery a model on this computer is not asked a second time', async () => {
-  const power = { onBattery: () => true, onChange: () => () => {} };
+  const power = { ...createTestPower(), onBattery: () => true };
   const { client, chats } = await start(able, {}, { ports: { power } });
   const last = await made(client.quizzes.generate({ scope: {}, count: 3 }));
   expect(last.byModel).toBe(3);
@@ -168,7 +168,7 @@ test('the estimate shows the first call as it would leave, and sends nothing', a
   await made(client.quizzes.generate({ scope: {}, count: 3 }));
   const [system, user] = chats()[0]?.messages ?? [];
   // The mark of the fence is new with every call.
-  const unmarked = (text: string | undefined) => text?.replace(/k="[0-9a-f]{4}"/g, '');
+  const unmarked = (text: string | undefined) => text?.replace(/k="[0-9a-f]{8}"/g, '');
   expect(parts[0]?.text).toBe(system?.content);
   expect(unmarked(`${parts[1]?.text}\n\n${parts[2]?.text}`)).toBe(unmarked(user?.content));
 });

@@ -1,7 +1,7 @@
 // Health, facts, and what happens to errors nobody expected.
 import { expect, test } from 'vitest';
 import { expectFault } from '../../support/fault.ts';
-import { startApp } from '../../support/start-app.ts';
+import { createTestClock, startApp } from '../../support/start-app.ts';
 
 test('health needs no profile', async () => {
   const { client, dataDir } = await startApp({ profile: false });
@@ -44,7 +44,7 @@ test('the facts of a profile end when its session leaves it, enters another, or 
 });
 
 test('an unexpected error crosses as INTERNAL with a reference that is in the log, and says nothing else', async () => {
-  const clock = { now: () => 0, monotonic: () => 0, timeZone: () => 'UTC', advance() {}, set() {} };
+  const clock = createTestClock();
   const { client, log } = await startApp({ clock });
   clock.now = () => {
     throw new Error('the essay about my neighbour');

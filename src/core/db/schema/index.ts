@@ -5,6 +5,7 @@ import * as notes from './notes.ts';
 import * as people from './people.ts';
 import * as progress from './progress.ts';
 import * as quizzes from './quizzes.ts';
+import * as study from './study.ts';
 import * as subjects from './subjects.ts';
 import * as tutor from './tutor.ts';
 
@@ -16,5 +17,6 @@ export const schema = {
   ...quizzes,
   ...notes,
   ...ai,
+  ...study,
   ...progress,
 };

@@ -121,6 +121,8 @@ export const quizAnswers = sqliteTable(
     flagged: flag('flagged').notNull().default(false),
     latencyMs: integer('latency_ms').notNull().default(0),
     answeredAt: instant('answered_at'),
+    /** The study day it was answered on, fixed then. */
+    localDay: text('local_day'),
   },
   (t) => [
     primaryKey({ columns: [t.attemptId, t.questionId] }),

@@ -22,6 +22,7 @@ export const doubtSessions = sqliteTable(
     mode: text('mode').$type<Style>().notNull().default('direct'),
     /** The next rung of a step-by-step thread, 0..5. */
     rung: integer('rung').notNull().default(0),
+    solvedAt: instant('solved_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     deletedAt: instant('deleted_at'),
