@@ -155,7 +155,9 @@ export function createAsk(
       const id = answerId ?? insertAnswer(tx, clock.now(), threadId, questionId);
       settle(tx, id, status, made);
       touch(tx, clock.now(), threadId);
-      if (how === 'same' && status === 'done') dropAnswers(tx, questionId, id);
+      // Quotes that stand in for a model do not cost what a model said before.
+      const standsIn = made !== null && !isByModel && made.fallback !== null;
+      if (how === 'same' && status === 'done') dropAnswers(tx, questionId, id, standsIn ? 'quotes' : 'all');
       if (isByModel && made.rung !== null) climb(tx, question, made.rung);
       return id;
     });

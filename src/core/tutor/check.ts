@@ -16,7 +16,8 @@ import {
 import { cleaned } from './clean.ts';
 import { type Mark, readMarks } from './marks.ts';
 import { pointAt } from './point.ts';
-import { notInSources } from './prompt.ts';
+import { withoutRefusal } from './refusal.ts';
+import { swapsSubject } from './swap.ts';
 
 export interface CheckedSource {
   heading: string | null;
@@ -51,14 +52,6 @@ interface Spot {
   quotes: { key: string; rows: CitationRow[] }[];
 }
 
-const refusal = new RegExp(`${notInSources.replaceAll('_', '[_ ]')}[.:,]?[ \\t]*`, 'g');
-const refuses = new RegExp(`^[\\s*_"'\`([]*${notInSources.replaceAll('_', '[_ ]')}`);
-
-/** The model says that the passages hold no answer. */
-export function saysNotInSources(text: string): boolean {
-  return refuses.test(text);
-}
-
 /** `firstMarker`: markers below it are taken by quotes shown with the text. */
 export function checkAnswer(
   said: Said,
@@ -68,7 +61,7 @@ export function checkAnswer(
   const texts = sources.map(({ heading, text }) => (heading ? `${heading}\n${text}` : text));
   const named = new Set(readMarks(said.text, sources.length).marks.flatMap((mark) => mark.sources));
   const allowed = [...named].map((i) => texts[i]).join('\n');
-  const { plain, marks } = readMarks(cleaned(said.text.replace(refusal, ''), allowed), sources.length);
+  const { plain, marks } = readMarks(cleaned(withoutRefusal(said.text), allowed), sources.length);
   const names = namesOf([...texts, said.question]);
   const evidence = texts.map(evidenceOf);
   const ranges = sentenceRanges(plain);
@@ -98,8 +91,13 @@ export function checkAnswer(
   });
 
   function supportOf(claim: Claim, cited: readonly number[]): Sentence['support'] {
-    const passages = cited.map((i) => evidence[i]).filter((one): one is Evidence => one !== undefined);
-    return isSupported(claim, passages, weight) ? 'found' : 'unsupported';
+    const passages = cited.flatMap((i): (Evidence & { text: string })[] => {
+      const text = sources[i]?.text;
+      return text !== undefined && evidence[i] ? [{ ...evidence[i], text }] : [];
+    });
+    const isHeld = isSupported(claim, passages, weight);
+    const isSwapped = isHeld && passages.every((passage) => swapsSubject(claim, passage, names, weight));
+    return isHeld && !isSwapped ? 'found' : 'unsupported';
   }
 
   /** Words of each source that the claim rests on; a mark that points at none of a source's words is dropped. */
@@ -130,7 +128,7 @@ export function checkAnswer(
 
 /** All sentences as `support` has it, for texts that name no sources. */
 export function unchecked(text: string, support: Sentence['support']): Checked {
-  const plain = cleaned(readMarks(text, 0).plain, '');
+  const plain = cleaned(readMarks(withoutRefusal(text), 0).plain, '');
   const sentences = sentenceRanges(plain).map(([from, to]) => ({ from, to, support, markers: [] }));
   return { text: plain, sentences, citations: [], found: null };
 }

@@ -12,6 +12,8 @@ export interface Claim {
   numbers: string[];
   /** Stems of words that are names. */
   names: string[];
+  /** Stem of a first word that may be a name; null when it is none or is among `names`. */
+  opening: string | null;
   isQuestion: boolean;
 }
 
@@ -49,10 +51,13 @@ const token = /[\p{L}\p{M}\p{N}]+/gu;
 
 export function readClaim(sentence: string, { tell, known }: Names): Claim {
   const text = sentence.replace(lead, '').replace(/[*_`#]+/g, '');
+  const names = tell ? namesIn(text, known) : [];
+  const opening = tell ? openingOf(text) : null;
   return {
     stems: [...new Set(contentStems(text))],
     numbers: [...numbersIn(text, false)],
-    names: tell ? namesIn(text, known) : [],
+    names,
+    opening: opening !== null && names.includes(opening) ? null : opening,
     isQuestion: /[?？؟]["”’'»)\]*_]*$/u.test(text.trim()),
   };
 }
@@ -114,8 +119,6 @@ export function namesOf(texts: readonly string[]): Names {
 /** A capital at the start of a sentence tells only of words known as names, or beside another capital. */
 function namesIn(text: string, known: ReadonlySet<string>): string[] {
   const words = [...text.matchAll(token)];
-  const isCapital = (word: string | undefined) =>
-    word !== undefined && /^\p{Lu}/u.test(word) && !isStopWord(word);
   const names = words.flatMap(({ 0: word, index }, i) => {
     if (!isCapital(word)) return [];
     const folded = stem(plain(word));
@@ -128,6 +131,22 @@ function namesIn(text: string, known: ReadonlySet<string>): string[] {
       : [];
   });
   return [...new Set(names)];
+}
+
+/** Names a sentence of a source holds, and a first word that may be one. */
+export function namesHeld(sentence: string, { known }: Names): string[] {
+  const opening = openingOf(sentence);
+  const names = namesIn(sentence, known);
+  return opening === null || names.includes(opening) ? names : [opening, ...names];
+}
+
+function openingOf(text: string): string | null {
+  const word = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}]+)/u.exec(text)?.[1];
+  return word !== undefined && isCapital(word) ? stem(plain(word)) : null;
+}
+
+function isCapital(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Lu}/u.test(word) && !isStopWord(word);
 }
 
 function contentStems(text: string): string[] {

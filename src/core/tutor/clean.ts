@@ -9,8 +9,9 @@ const definition = /^[ \t]*\[[^\]]+\]:[ \t]+\S.*$/gim;
 /** Tags that load, run or send something; what only shapes text is the face's to leave out. */
 const tags =
   /<\/?(?:a|audio|base|embed|form|frame|iframe|img|input|link|math|meta|object|picture|script|source|style|svg|track|video)(?=[\s/>])[^<>]*>?/gi;
+/** Bare names of hosts only with endings that are no words of a text, such as Node.js or asyncio.run have. */
 const address =
-  /<?(?:(?:[a-z][a-z\d+.-]*:\/\/|www\.|(?:data|javascript|mailto|file|vbscript):)[^\s<>()[\]【】]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?:[a-z\d-]+\.)+[a-z]{2,}\/[^\s<>()[\]【】]*)>?/giu;
+  /<?(?:(?:[a-z][a-z\d+.-]*:\/\/|www\.|(?:data|javascript|mailto|file|vbscript):)[^\s<>()[\]【】]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|(?:[a-z\d-]+\.)+(?:[a-z]{2,}\/[^\s<>()[\]【】]*|(?:com|org|edu|info|biz|xyz|top|site|online)(?![\p{L}\d-])))>?/giu;
 
 /** `allowed`: the text of the sources the answer names. */
 export function cleaned(text: string, allowed: string): string {

@@ -6,9 +6,11 @@ import { type Fault, isFault } from '../faults.ts';
 import type { Model, Models } from '../models/model.ts';
 import type { FoundPassage, Search } from '../search/search.ts';
 import type { Draft } from './answer.ts';
-import { checkAnswer, leastFound, saysNotInSources, unchecked } from './check.ts';
+import { checkAnswer, leastFound, unchecked } from './check.ts';
+import { lastRung } from './ladder.ts';
 import { type Plan, plan } from './plan.ts';
 import { readReader } from './reader.ts';
+import { saysNotInSources } from './refusal.ts';
 import { type Ending, speak } from './speak.ts';
 import type { Answer } from './store.ts';
 import { createWeights } from './weights.ts';
@@ -117,8 +119,10 @@ export function createExplain(
     const checked = wish.isGeneral ? () => unchecked(said, 'general') : checkAnswer(text, sources, weights());
     const alone = checked(1);
     if (alone.text === '') return null;
-    // Only a whole answer is judged as a whole: a cut one may have been about to say where it is from.
-    const isDoubtful = isWhole && alone.found !== null && alone.found < leastFound;
+    // Only a whole answer is judged as a whole: a cut one may have been about to say where it is from. Before the last
+    // rung quotes would give away what the hint holds back.
+    const isHint = wish.rung !== null && wish.rung < lastRung;
+    const isDoubtful = isWhole && !isHint && alone.found !== null && alone.found < leastFound;
     const quotedMarkers = quotes.citations.map(({ marker }) => marker);
     const {
       text: words,

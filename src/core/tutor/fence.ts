@@ -3,11 +3,13 @@
 // do nothing but write text; see docs/adr/0017-model-answers.md.
 import { randomBytes } from 'node:crypto';
 
-/** Zero width, bidirectional controls, tag characters, and controls other than line breaks and tabs. */
-const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|(?![\n\t])\p{Cc}/gu;
+/** Zero width, bidirectional controls, tags and the selectors behind them, and controls other than line breaks and tabs. */
+const unseen =
+  /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e01ef}]|(?![\n\t])\p{Cc}/gu;
 
 /** What could open a tag, a chat template's token (also with DeepSeek's wide bars), or one of our own marks. */
-const openers = /<(?=[\p{L}/|｜<!])|\[(?=\/?(?:INST|SYS)\])|[[(【](?=\s*S\d)/giu;
+const openers =
+  /<(?=[\p{L}/|｜<!])|\[(?=\/?(?:INST|SYS|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\])|[[(【](?=\s*S\d)/giu;
 
 export function withoutUnseen(text: string): string {
   return text.replace(unseen, '');
@@ -18,9 +20,12 @@ export function harmless(text: string): string {
   return withoutUnseen(text).replace(openers, '$& ');
 }
 
-/** Four characters that no text of this request can have known. */
+/**
+ * What no text of this request can have known. Long enough never to be a year or a word that a text holds, because it is
+ * taken out of the text.
+ */
 export function newKey(): string {
-  return randomBytes(2).toString('hex');
+  return randomBytes(4).toString('hex');
 }
 
 export function fenced(id: string, key: string, text: string): string {

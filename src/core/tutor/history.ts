@@ -2,6 +2,7 @@
 // may not be sent may not be sent as a quotation either.
 import type { Scope } from '#contract/ids.ts';
 import type { Message } from '#contract/tutor.ts';
+import { lastRung } from './ladder.ts';
 import type { Turn } from './prompt.ts';
 
 /** Older turns are dropped: a small model's summary of them would be one more thing to mistrust. */
@@ -33,21 +34,25 @@ export function turnsBefore(
   return turns;
 }
 
-/** The question that a reply in a step-by-step thread belongs to: the last that was answered on the first rung. */
+/**
+ * The question that a reply in a step-by-step thread belongs to: the last that was answered on the first rung, unless it
+ * was explained whole since. Null for a question that began a ladder itself.
+ */
 export function problemOf(messages: readonly Message[], questionId: string | null): Message | null {
+  if (messages.some(({ parentId, rung }) => parentId === questionId && rung === 0)) return null;
   const at = messages.findIndex(({ id }) => id === questionId);
   const before = messages.slice(0, at === -1 ? undefined : at);
-  const first = before.findLast(({ rung }) => rung === 0);
-  return before.find(({ id }) => id === first?.parentId) ?? null;
+  const end = before.findLast(({ rung }) => rung === 0 || rung === lastRung);
+  return end?.rung === 0 ? (before.find(({ id }) => id === end.parentId) ?? null) : null;
 }
 
-/** A local model's words may hold what is kept on this computer, whether it said so or not. */
-export function maySend(
-  { mode, general, citations }: Message,
-  { materialIds, scope, isCloud }: Allowed,
-): boolean {
+/**
+ * A local model's words may hold what is kept on this computer, whether it said so or not: it was told of earlier turns
+ * even where it was given no sources.
+ */
+export function maySend({ mode, citations }: Message, { materialIds, scope, isCloud }: Allowed): boolean {
   const { pageFrom = 1, pageTo = Number.POSITIVE_INFINITY } = scope;
-  if (isCloud && mode === 'local' && !general) return false;
+  if (isCloud && mode === 'local') return false;
   return citations.every(
     ({ materialId, page }) =>
       materialId !== null && materialIds.has(materialId) && page >= pageFrom && page <= pageTo,

@@ -11,7 +11,7 @@ import { orderIn, readable } from './answer.ts';
 import { fitIn, sharesOf } from './budget.ts';
 import type { CheckedSource } from './check.ts';
 import { cite } from './citations.ts';
-import { newKey } from './fence.ts';
+import { harmless, newKey } from './fence.ts';
 import { type Allowed, maySend, turnsBefore } from './history.ts';
 import { messagesOf, type Part, type Prompt, partsOf, type Reader, sourceText } from './prompt.ts';
 import { scopedMaterials } from './scope.ts';
@@ -126,9 +126,9 @@ function shown({ heading, text }: FoundPassage) {
   return { heading, text: text.replace(/\n{3,}/g, '\n\n') };
 }
 
-/** An earlier answer's numbers as marks of the sources it is sent with. */
+/** An earlier answer's numbers as marks of the sources it is sent with. It may quote what a file would like to say. */
 function remarked({ text, citations }: Message, passages: readonly FoundPassage[]): string {
-  return text.replace(/[ \t]*\[(\d+)\]/g, (_, n: string) => {
+  return harmless(text).replace(/[ \t]*\[(\d+)\]/g, (_, n: string) => {
     const named = citations.filter(({ marker }) => marker === Number(n));
     const at = passages.findIndex((passage) =>
       named.some(

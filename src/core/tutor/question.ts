@@ -47,3 +47,9 @@ export function readQuestion(text: string): Question {
 export function contentStems(text: string): string[] {
   return withoutStopWords(wordsOf(plain(text))).map(stem);
 }
+
+/** Nothing but words that say nothing: "Why is that so?" */
+export function isBare(text: string): boolean {
+  // Held against a word that is none, because a text of nothing but stop words is otherwise left as it is.
+  return withoutStopWords([...wordsOf(plain(text)), '']).length === 1;
+}

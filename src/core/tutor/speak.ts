@@ -3,7 +3,7 @@
 import type { AskEvent } from '#contract/tutor.ts';
 import type { Model, ModelEvent, ModelRequest } from '../models/model.ts';
 import type { Clock } from '../ports.ts';
-import { notInSources } from './prompt.ts';
+import { mayBecomeRefusal, saysNotInSources } from './refusal.ts';
 
 /** Faster than this nobody reads, and every piece is a message to the window. */
 export const batchMs = 40;
@@ -22,7 +22,7 @@ export async function* speak(
   const rest = (): AskEvent[] => {
     const text = said.text.slice(shown);
     shown = said.text.length;
-    return text === '' || isRefusal(said.text) ? [] : [{ type: 'delta', text }];
+    return text === '' || saysNotInSources(said.text) ? [] : [{ type: 'delta', text }];
   };
   try {
     for await (const event of model.stream(request)) {
@@ -32,7 +32,7 @@ export async function* speak(
       }
       if (event.type === 'delta') {
         said.text += event.text;
-        if (mayBeRefusal(said.text) || clock.monotonic() - shownAt < batchMs) continue;
+        if (mayBecomeRefusal(said.text) || clock.monotonic() - shownAt < batchMs) continue;
         shownAt = clock.monotonic();
         yield* rest();
       } else if (event.type === 'waiting') yield { ...event, model: model.name };
@@ -44,14 +44,4 @@ export async function* speak(
     throw error;
   }
   throw new Error('A model ended without saying so');
-}
-
-/** The word by which a model says that its sources hold no answer is not for the student. */
-function mayBeRefusal(text: string): boolean {
-  const begun = text.trimStart();
-  return notInSources.startsWith(begun) || isRefusal(text);
-}
-
-function isRefusal(text: string): boolean {
-  return text.trimStart().startsWith(notInSources);
 }

@@ -136,11 +136,17 @@ export function climb(tx: Tx, { id, threadId }: Question, rung: number): void {
     .run();
 }
 
-/** All answers of a question, or all but one. */
-export function dropAnswers(tx: Tx, questionId: string, except?: string): void {
+/** All answers of a question, or all but one; or of these only those in quotes. */
+export function dropAnswers(
+  tx: Tx,
+  questionId: string,
+  except?: string,
+  which: 'all' | 'quotes' = 'all',
+): void {
   const others = except === undefined ? undefined : ne(doubtMessages.id, except);
+  const quotes = which === 'quotes' ? eq(doubtMessages.mode, 'extractive') : undefined;
   tx.delete(doubtMessages)
-    .where(and(eq(doubtMessages.parentId, questionId), others))
+    .where(and(eq(doubtMessages.parentId, questionId), others, quotes))
     .run();
 }
 

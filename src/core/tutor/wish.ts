@@ -4,6 +4,7 @@ import type { Again, Message, Thread } from '#contract/tutor.ts';
 import { problemOf } from './history.ts';
 import { lastRung } from './ladder.ts';
 import type { Manner } from './prompt.ts';
+import { isBare } from './question.ts';
 
 export interface Asked {
   thread: Pick<Thread, 'scope' | 'style'> & { rung: number };
@@ -35,7 +36,14 @@ export function readWish({ thread, messages, questionId, text, how }: Asked): Wi
   const isGeneral = how === 'general' || (earlier?.message.general ?? false);
   const rung = isGeneral ? null : rungOf();
   const problem = rung === null || rung === 0 ? null : (problemOf(messages, questionId)?.text ?? null);
-  return { manner: manner(), rung, isGeneral, problem, earlier, query: problem ?? text };
+  return {
+    manner: manner(),
+    rung,
+    isGeneral,
+    problem,
+    earlier,
+    query: problem ?? subjectOf(text, messages, questionId),
+  };
 
   function rungOf(): number | null {
     if (how === 'reveal') return lastRung;
@@ -49,6 +57,14 @@ export function readWish({ thread, messages, questionId, text, how }: Asked): Wi
     if (how === 'simpler') return 'simpler';
     return rung === null ? 'direct' : { rung };
   }
+}
+
+/** "Why is that so?" is looked for by what was asked before it. */
+function subjectOf(text: string, messages: readonly Message[], questionId: string | null): string {
+  if (!isBare(text)) return text;
+  const at = messages.findIndex(({ id }) => id === questionId);
+  const before = messages.slice(0, at === -1 ? undefined : at);
+  return before.findLast((message) => message.role === 'user' && !isBare(message.text))?.text ?? text;
 }
 
 const isByModel = ({ mode }: Message) => mode === 'local' || mode === 'cloud';

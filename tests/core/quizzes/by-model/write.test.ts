@@ -71,7 +71,7 @@ describe('writing', () => {
     const { requests } = await write(able);
     for (const request of requests.filter(isWriting)) {
       expect(library.filter(({ text }) => asked(request).includes(text))).toHaveLength(1);
-      expect(asked(request)).toMatch(/^<src id="P" k="([0-9a-f]{4})">\n[\s\S]+\n<\/src k="\1">\n\n/u);
+      expect(asked(request)).toMatch(/^<src id="P" k="([0-9a-f]{8})">\n[\s\S]+\n<\/src k="\1">\n\n/u);
       expect(request.messages[0]?.content).toContain(JSON.stringify(request.schema?.schema));
       expect(request.maxTokens).toBe(440);
       expect(request.temperature).toBeGreaterThanOrEqual(0.2);
