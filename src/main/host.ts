@@ -12,15 +12,20 @@ import { openWayOut } from './fetch.ts';
 import { createImporting } from './importing.ts';
 import { claimInstance } from './instance.ts';
 import { setMenu } from './menu.ts';
+import { createMiniWindow } from './mini-window.ts';
 import { lockNavigation } from './navigation.ts';
 import { bundleOrigin, originOf } from './origin.ts';
 import { type Paths, unpackedPath } from './paths.ts';
 import { lockPermissions } from './permissions.ts';
 import { createPower } from './power.ts';
 import { lockRequests } from './requests.ts';
+import { ringAtTheEnd } from './ringing.ts';
 import { acceptPorts } from './rpc.ts';
 import { mountScheme, privilegedSchemes } from './scheme.ts';
 import { createShutdown } from './shutdown.ts';
+import { createStudy, type Study } from './study.ts';
+import { studyMenu } from './study-menu.ts';
+import { followTimerShortcut } from './timer-shortcut.ts';
 import { createTray, type Run, statusNotifierHostFound, type TrayIcon } from './tray.ts';
 import { createMainWindow } from './window.ts';
 
@@ -29,10 +34,12 @@ export type ElectronParts = Pick<
   typeof Electron,
   | 'BrowserWindow'
   | 'Menu'
+  | 'Notification'
   | 'Tray'
   | 'app'
   | 'crashReporter'
   | 'dialog'
+  | 'globalShortcut'
   | 'ipcMain'
   | 'nativeTheme'
   | 'net'
@@ -97,15 +104,19 @@ export async function runHost(parts: HostParts): Promise<void> {
   });
   const state = parts.openState(paths.dataDir);
   let tray: TrayIcon | undefined;
+  let study: Study | undefined;
   let ready = false;
-  const window = createMainWindow({
+  const page = {
     BrowserWindow: electron.BrowserWindow,
     nativeTheme,
-    dialog,
     platform,
     preload: paths.preload,
     url,
     icon: paths.icon,
+  };
+  const window = createMainWindow({
+    ...page,
+    dialog,
     monotonic: clock.monotonic,
     log,
     quit,
@@ -119,26 +130,45 @@ export async function runHost(parts: HostParts): Promise<void> {
       changed: () => drawMenu(),
     }),
   });
+  const mini = createMiniWindow({ ...page, changed: () => drawMenu() });
   // Before the core runs there is nothing to show, and on the way out there is nothing to show any more.
   const show = () => {
     if (ready && !shutdown.quitting()) window.show();
+  };
+  const showSettings = () => {
+    if (ready && !shutdown.quitting()) window.showAt('/settings');
   };
   const importFiles = () => {
     show();
     importing.ask();
   };
+  const time = (instant: number) =>
+    new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(instant);
   const drawMenu = () =>
     setMenu(
       electron.Menu,
-      { platform, development: !app.isPackaged, keepRunning: state.onClose() === 'keep' },
+      {
+        platform,
+        development: !app.isPackaged,
+        keepRunning: state.onClose() === 'keep',
+        timer: study ? studyMenu(study, menuParts()) : [],
+      },
       {
         show,
+        settings: showSettings,
         importFiles,
         quit,
         openDataFolder: () => void electron.shell.openPath(paths.dataDir),
         setKeepRunning: (keep) => state.setOnClose(keep ? 'keep' : 'quit'),
       },
     );
+
+  const menuParts = () => ({
+    show,
+    time,
+    now: clock.monotonic(),
+    mini: { open: mini.current() !== undefined, toggle: mini.toggle },
+  });
 
   const first = claimInstance({
     app,
@@ -214,7 +244,7 @@ export async function runHost(parts: HostParts): Promise<void> {
     ipcMain: electron.ipcMain,
     router: core.router,
     sessionId: desktopSession,
-    contents: () => window.current()?.webContents,
+    contents: () => [window.current(), mini.current()].flatMap((open) => open?.webContents ?? []),
     origin,
     log,
   });
@@ -222,6 +252,21 @@ export async function runHost(parts: HostParts): Promise<void> {
   importing.connect(core);
   ready = true;
   window.show();
+  study = createStudy({ router: core.router, sessionId: desktopSession, clock, log });
+  const following = study;
+  study.onChange(drawMenu);
+  ringAtTheEnd({
+    Notification: electron.Notification,
+    study,
+    isWatched: () => window.current()?.isFocused() === true,
+    show,
+  });
+  const shortcut = followTimerShortcut(electron.globalShortcut, study, log);
+  // Before the core goes, which is what they ask.
+  shutdown.addFirst('study', async () => {
+    shortcut.destroy();
+    await following.close();
+  });
   tray = await createTray({
     Tray: electron.Tray,
     Menu: electron.Menu,
@@ -230,7 +275,10 @@ export async function runHost(parts: HostParts): Promise<void> {
     desktop: process.env.XDG_CURRENT_DESKTOP ?? '',
     image: paths.trayImage,
     hostFound: () => statusNotifierHostFound(parts.run),
-    actions: { show, importFiles, quit },
+    actions: { show, importFiles, settings: showSettings, quit },
+    timer: () => (study ? studyMenu(study, menuParts()) : []),
+    study,
+    clock,
     log,
   });
   shutdown.add('tray', () => tray?.destroy());

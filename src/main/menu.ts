@@ -3,6 +3,7 @@ import type { Menu, MenuItemConstructorOptions } from 'electron';
 
 export interface MenuActions {
   show(): void;
+  settings(): void;
   /** Opens the file dialog. */
   importFiles(): void;
   openDataFolder(): void;
@@ -16,6 +17,8 @@ export interface MenuState {
   development: boolean;
   /** The answer to "keep running when the window closes"; asked on first use, so it may be open. */
   keepRunning: boolean;
+  /** The timer's items; none while nobody is in a profile. */
+  timer: MenuItemConstructorOptions[];
 }
 
 /** Sets the application menu; call again when the state changes. */
@@ -31,20 +34,23 @@ export function setMenu(
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = state.platform === 'darwin';
   return [
-    ...(mac ? [appMenu()] : []),
+    ...(mac ? [appMenu(actions)] : []),
     fileMenu(state, actions, mac),
     editMenu(mac),
     viewMenu(state),
+    ...(state.timer.length > 0 ? [{ label: mac ? 'Timer' : '&Timer', submenu: state.timer }] : []),
     { label: 'Window', role: 'windowMenu' },
     helpMenu(actions, mac),
   ];
 }
 
-function appMenu(): MenuItemConstructorOptions {
+function appMenu(actions: MenuActions): MenuItemConstructorOptions {
   return {
     label: 'Lectern',
     submenu: [
       { role: 'about', label: 'About Lectern' },
+      { type: 'separator' },
+      settingsItem(actions),
       { type: 'separator' },
       { role: 'services' },
       { type: 'separator' },
@@ -71,6 +77,7 @@ function fileMenu(state: MenuState, actions: MenuActions, mac: boolean): MenuIte
     submenu: [
       importItem,
       { label: 'Show Lectern', click: () => actions.show() },
+      settingsItem(actions),
       { type: 'separator' },
       {
         label: 'Keep Running When Closed',
@@ -82,6 +89,10 @@ function fileMenu(state: MenuState, actions: MenuActions, mac: boolean): MenuIte
       { label: 'Quit', accelerator: 'CmdOrCtrl+Q', click: () => actions.quit() },
     ],
   };
+}
+
+function settingsItem(actions: MenuActions): MenuItemConstructorOptions {
+  return { label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => actions.settings() };
 }
 
 function editMenu(mac: boolean): MenuItemConstructorOptions {

@@ -1,4 +1,4 @@
-// Gives the window its line to the core. A port is taken only from the top frame of our own window on our own origin;
+// Gives our windows their lines to the core. A port is taken only from the top frame of a window of ours on our origin;
 // any other sender gets its port closed, so that its calls fail instead of hanging.
 import { RPCHandler } from '@orpc/server/message-port';
 import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
@@ -12,8 +12,8 @@ export interface RpcParts {
   ipcMain: Pick<IpcMain, 'on'>;
   router: Core['router'];
   sessionId: string;
-  /** The window's contents now, if there is a window. */
-  contents(): Pick<WebContents, 'mainFrame'> | undefined;
+  /** The contents of the windows that are open now. */
+  contents(): Pick<WebContents, 'mainFrame'>[];
   origin: string;
   log: Log;
 }
@@ -36,7 +36,7 @@ export function acceptPorts({ ipcMain, router, sessionId, contents, origin, log 
 
 function isOurs(
   event: Pick<IpcMainEvent, 'senderFrame'>,
-  contents: Pick<WebContents, 'mainFrame'> | undefined,
+  contents: Pick<WebContents, 'mainFrame'>[],
   origin: string,
 ): boolean {
   const frame = event.senderFrame;
@@ -44,7 +44,8 @@ function isOurs(
     frame !== null &&
     frame.parent === null &&
     frame.origin === origin &&
-    frame.frameToken === contents?.mainFrame.frameToken &&
-    frame.processId === contents.mainFrame.processId
+    contents.some(
+      ({ mainFrame }) => frame.frameToken === mainFrame.frameToken && frame.processId === mainFrame.processId,
+    )
   );
 }

@@ -16,6 +16,8 @@ export interface ShutdownParts {
 export interface Shutdown {
   /** Closers run in the order they were added. */
   add(name: string, close: () => Promise<void> | void): void;
+  /** This one runs before those that are there. */
+  addFirst(name: string, close: () => Promise<void> | void): void;
   /** True from the moment the student asked to quit; the window then closes for real. */
   quitting(): boolean;
 }
@@ -53,6 +55,7 @@ export function createShutdown({ app, process, log, boundMs = 5_000 }: ShutdownP
 
   return {
     add: (name, close) => void closers.push({ name, close }),
+    addFirst: (name, close) => void closers.unshift({ name, close }),
     quitting: () => quitting,
   };
 }

@@ -1,11 +1,15 @@
-// The tray icon: Show, Import and Quit. Stock GNOME shows no tray and reports nothing, so on Linux we ask the session
-// bus whether anybody draws one; every doubt counts as no.
+// The tray icon: the timer, and the way back to the window. Stock GNOME shows no tray and reports nothing, so on Linux
+// we ask the session bus whether anybody draws one; every doubt counts as no.
 import type { Menu, MenuItemConstructorOptions, NativeTheme, Tray } from 'electron';
-import type { Log } from '#core/ports.ts';
+import type { Clock, Log } from '#core/ports.ts';
+import type { Study } from './study.ts';
+import { glyphOf, type TimerGlyph, timerLine } from './study-menu.ts';
 
 export interface TrayActions {
   show(): void;
   importFiles(): void;
+  /** Brings the window forward at the settings. */
+  settings(): void;
   quit(): void;
 }
 
@@ -24,6 +28,10 @@ export interface TrayParts {
   /** Whether the desktop draws tray icons; asked on Linux only. */
   hostFound(): Promise<boolean>;
   actions: TrayActions;
+  study: Study;
+  clock: Pick<Clock, 'monotonic' | 'every'>;
+  /** The timer's items as they are now. */
+  timer(): MenuItemConstructorOptions[];
   log: Log;
 }
 
@@ -41,32 +49,63 @@ export async function createTray(parts: TrayParts): Promise<TrayIcon> {
   log.write('info', 'tray.start', { visible: tray !== undefined });
   if (tray === undefined) return { visible: () => false, destroy: () => {} };
 
-  const setMenu = () => tray.setContextMenu(parts.Menu.buildFromTemplate(trayTemplate(parts.actions)));
-  const repaint = () => {
-    tray.setImage(parts.image(trayImage(parts)));
-    // Linux trays drop the menu on any change.
-    setMenu();
+  const { study, clock } = parts;
+  let image = '';
+  let line = '';
+  const paint = () => {
+    const wanted = trayImage({ ...parts, glyph: glyphOf(study.view()) });
+    if (wanted === image) return;
+    image = wanted;
+    tray.setImage(parts.image(wanted));
   };
-  tray.setToolTip('Lectern');
-  setMenu();
+  const tell = () => {
+    const timer = timerLine(study.view(), clock.monotonic());
+    const next = timer ?? 'Lectern';
+    if (next === line) return;
+    line = next;
+    tray.setToolTip(next);
+    if (platform === 'darwin') tray.setTitle(timer ?? '', { fontType: 'monospacedDigit' });
+  };
+  // Linux trays drop the menu on any change of the picture, so it is set again each time.
+  const draw = () => {
+    if (tray.isDestroyed()) return;
+    paint();
+    tell();
+    tray.setContextMenu(parts.Menu.buildFromTemplate(trayTemplate({ ...parts, timer: parts.timer() })));
+  };
+  image = trayImage({ ...parts, glyph: 'idle' });
+  draw();
   // macOS opens the menu on a click; elsewhere a click brings the window forward.
   if (platform !== 'darwin') tray.on('click', () => parts.actions.show());
-  nativeTheme.on('updated', repaint);
+  nativeTheme.on('updated', draw);
+  study.onChange(draw);
+  const stopTelling = clock.every(1000, () => {
+    if (!tray.isDestroyed()) tell();
+  });
 
   return {
     visible: () => !tray.isDestroyed(),
     destroy() {
-      nativeTheme.off('updated', repaint);
+      stopTelling();
+      nativeTheme.off('updated', draw);
       if (!tray.isDestroyed()) tray.destroy();
     },
   };
 }
 
 /** The tray's menu as data; Show comes first, since on Linux a click may only open the menu. */
-export function trayTemplate(actions: TrayActions): MenuItemConstructorOptions[] {
+export function trayTemplate({
+  actions,
+  timer,
+}: {
+  actions: TrayActions;
+  timer: MenuItemConstructorOptions[];
+}): MenuItemConstructorOptions[] {
   return [
     { label: 'Show Lectern', click: () => actions.show() },
+    ...(timer.length > 0 ? [{ type: 'separator' as const }, ...timer, { type: 'separator' as const }] : []),
     { label: 'Import…', click: () => actions.importFiles() },
+    { label: 'Settings…', click: () => actions.settings() },
     { type: 'separator' },
     { label: 'Quit', click: () => actions.quit() },
   ];
@@ -77,14 +116,17 @@ export function trayImage({
   platform,
   desktop,
   nativeTheme,
-}: Pick<TrayParts, 'platform' | 'desktop' | 'nativeTheme'>): string {
-  if (platform === 'darwin') return 'trayTemplate.png';
+  glyph,
+}: Pick<TrayParts, 'platform' | 'desktop' | 'nativeTheme'> & { glyph: TimerGlyph }): string {
+  const state = glyph === 'idle' ? '' : `-${glyph}`;
+  // Electron knows a template by the end of its name.
+  if (platform === 'darwin') return `tray${state}Template.png`;
   const darkPanel =
     platform === 'win32'
       ? nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
       : // GNOME's and Unity's top bar is dark whatever the theme.
         /gnome|unity/i.test(desktop) || nativeTheme.shouldUseDarkColors;
-  return darkPanel ? 'tray-white.png' : 'tray-dark.png';
+  return `tray${state}-${darkPanel ? 'white' : 'dark'}.png`;
 }
 
 /** Runs a program and gives its standard output; rejects when it is missing, fails or takes too long. */
@@ -125,7 +167,7 @@ export async function statusNotifierHostFound(run: Run): Promise<boolean> {
 
 function open({ Tray, image, log, ...parts }: TrayParts): Tray | undefined {
   try {
-    return new Tray(image(trayImage(parts)));
+    return new Tray(image(trayImage({ ...parts, glyph: 'idle' })));
   } catch (error) {
     log.write('warn', 'tray.failed', { name: error instanceof Error ? error.name : typeof error });
     return undefined;

@@ -28,6 +28,8 @@ export interface WindowParts {
 export interface MainWindow {
   /** Brings the window forward, out of the tray, the task bar or another desktop; makes it if there is none. */
   show(): void;
+  /** The same, at a screen of the page: a path of its hash router. */
+  showAt(path: string): void;
   /** The window, unless it is gone. */
   current(): BrowserWindow | undefined;
 }
@@ -38,17 +40,26 @@ export function createMainWindow(parts: WindowParts): MainWindow {
   const current = () => (window !== undefined && !window.isDestroyed() ? window : undefined);
   parts.nativeTheme.on('updated', () => current()?.setBackgroundColor(backgroundFor(parts.nativeTheme)));
 
+  const show = () => {
+    const open = current();
+    if (open === undefined) {
+      window = openWindow(parts);
+      return;
+    }
+    if (open.isMinimized()) open.restore();
+    open.show();
+    open.focus();
+  };
+
   return {
     current,
-    show() {
-      const open = current();
-      if (open === undefined) {
-        window = openWindow(parts);
-        return;
-      }
-      if (open.isMinimized()) open.restore();
-      open.show();
-      open.focus();
+    show,
+    showAt(path) {
+      show();
+      // Only the part after # differs, so the page stays and its router goes there.
+      current()
+        ?.loadURL(`${parts.url}#${path}`)
+        .catch(() => {});
     },
   };
 }

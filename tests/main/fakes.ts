@@ -107,7 +107,14 @@ export class FakeWindow extends EventEmitter {
   isDestroyed = () => this.destroyed;
   isMinimized = () => this.minimized;
   isFullScreen = () => this.fullScreen;
+  isFocused = () => this.calls.at(-1) === 'focus';
   show = () => void this.calls.push('show');
+  showInactive = () => void this.calls.push('showInactive');
+  setAlwaysOnTop = (on: boolean) => void this.calls.push(`onTop:${on}`);
+  close(): void {
+    this.destroyed = true;
+    this.emit('closed');
+  }
   hide = () => void this.calls.push('hide');
   focus = () => void this.calls.push('focus');
   restore = () => void this.calls.push('restore');
@@ -132,6 +139,7 @@ export class FakeTray extends EventEmitter {
     FakeTray.made.push(this);
   }
   setToolTip = (text: string) => void this.calls.push(`tip:${text}`);
+  setTitle = (text: string) => void this.calls.push(`title:${text}`);
   setImage = (image: string) => void this.calls.push(`image:${image}`);
   setContextMenu(menu: unknown): void {
     this.calls.push('menu');

@@ -70,6 +70,8 @@ function setUp({
         showMessageBox: async () => ({ response: 0 }),
         showOpenDialog: async () => ({ canceled: false, filePaths: [pdf] }),
       },
+      globalShortcut: { register: () => true, unregister: () => {} },
+      Notification: { isSupported: () => false },
       ipcMain: new EventEmitter(),
       nativeTheme: new FakeTheme(),
       protocol: { registerSchemesAsPrivileged: () => void app.calls.push('scheme registered'), handle },

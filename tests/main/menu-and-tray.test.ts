@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type MenuState, menuTemplate } from '#main/menu.ts';
-import { createTray, type Run, statusNotifierHostFound, trayImage, trayTemplate } from '#main/tray.ts';
+import { studyMenu } from '#main/study-menu.ts';
+import { createTray, type Run, statusNotifierHostFound, trayImage } from '#main/tray.ts';
+import { createTestClock } from '../support/start-app.ts';
 import { as, choose, FakeTheme, FakeTray, fakeMenu, item, recordLog } from './fakes.ts';
+import { fakeStudy, running, time, viewOf } from './study-kit.ts';
 
 beforeEach(() => {
   FakeTray.made = [];
@@ -12,6 +15,7 @@ beforeEach(() => {
 function actions() {
   return {
     show: vi.fn(),
+    settings: vi.fn(),
     importFiles: vi.fn(),
     openDataFolder: vi.fn(),
     quit: vi.fn(),
@@ -22,6 +26,7 @@ const state = (change: Partial<MenuState> = {}): MenuState => ({
   platform: 'linux',
   development: false,
   keepRunning: false,
+  timer: [],
   ...change,
 });
 
@@ -98,6 +103,8 @@ async function tray({ platform = 'linux', hostFound = true, Tray = FakeTray }: T
   const does = actions();
   const log = recordLog();
   const ask = vi.fn(async () => hostFound);
+  const study = fakeStudy();
+  const clock = createTestClock();
   const icon = await createTray({
     Tray: as(Tray),
     Menu: as(fakeMenu()),
@@ -107,23 +114,40 @@ async function tray({ platform = 'linux', hostFound = true, Tray = FakeTray }: T
     image: (name) => name,
     hostFound: ask,
     actions: does,
+    timer: () =>
+      studyMenu(study, { show: does.show, time, now: clock.monotonic(), mini: { open: false, toggle() {} } }),
+    study,
+    clock,
     log,
   });
-  return { icon, theme, does, log, ask, made: FakeTray.made[0] as FakeTray };
+  return { icon, theme, does, log, ask, study, clock, made: FakeTray.made[0] as FakeTray };
 }
 
 describe('the tray', () => {
-  it('offers Show first, Import and Quit, and nothing else', async () => {
+  it('offers Show first, Import, Settings and Quit while nobody is in a profile', async () => {
     const { made, does } = await tray();
     expect(made.menu.map((entry) => entry.label ?? entry.type)).toEqual([
       'Show Lectern',
       'Import…',
+      'Settings…',
       'separator',
       'Quit',
     ]);
-    for (const name of ['Show Lectern', 'Import…', 'Quit']) choose(made.menu, name);
-    expect([does.show, does.importFiles, does.quit].map((call) => call.mock.calls.length)).toEqual([1, 1, 1]);
-    expect(trayTemplate(does)).toHaveLength(4);
+    for (const name of ['Show Lectern', 'Import…', 'Settings…', 'Quit']) choose(made.menu, name);
+    const calls = [does.show, does.importFiles, does.settings, does.quit];
+    expect(calls.map((call) => call.mock.calls.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('shows the running timer as a picture and, second by second, as a line', async () => {
+    const { made, study, clock } = await tray();
+    study.set(viewOf({ live: running({ activeMs: 0 }) }));
+    expect(made.calls).toContain('image:tray-focus-dark.png');
+    clock.advance(61_000);
+    expect(made.calls.at(-1)).toBe('tip:23:59 Biology');
+    expect(item(made.menu, 'Pause')).toBeDefined();
+    study.set(viewOf({}));
+    expect(made.calls).toContain('image:tray-dark.png');
+    expect(made.calls.slice(-2)).toEqual(['tip:Lectern', 'menu']);
   });
 
   it('is not put up on a Linux desktop that draws none', async () => {
@@ -182,6 +206,7 @@ describe('the tray glyph', () => {
     trayImage({
       platform,
       desktop,
+      glyph: 'idle',
       nativeTheme: as({ shouldUseDarkColors: dark, shouldUseDarkColorsForSystemIntegratedUI: darkPanel }),
     });
 
@@ -199,16 +224,24 @@ describe('the tray glyph', () => {
     expect(image('win32', '', true, false)).toBe('tray-dark.png');
   });
 
-  it.each([
-    'trayTemplate.png',
-    'trayTemplate@2x.png',
-    'tray-dark.png',
-    'tray-dark@2x.png',
-    'tray-white.png',
-    'tray-white@2x.png',
-  ])('%s is among the resources', (name) => {
-    expect(existsSync(fileURLToPath(new URL(`../../resources/tray/${name}`, import.meta.url)))).toBe(true);
-  });
+  const systems = [
+    ['darwin', false],
+    ['linux', false],
+    ['linux', true],
+  ] as const;
+  const glyphs = ['idle', 'focus', 'break', 'paused'] as const;
+  it.each(systems.flatMap(([platform, dark]) => glyphs.map((glyph) => [platform, dark, glyph] as const)))(
+    'on %s (dark: %s) has a picture of its own for %s, for dense screens too',
+    (platform, dark, glyph) => {
+      const nativeTheme = as<Electron.NativeTheme>({ shouldUseDarkColors: dark });
+      const name = trayImage({ platform, desktop: 'KDE', nativeTheme, glyph });
+      expect(name.includes(glyph)).toBe(glyph !== 'idle');
+      for (const file of [name, name.replace('.png', '@2x.png')])
+        expect(existsSync(fileURLToPath(new URL(`../../resources/tray/${file}`, import.meta.url)))).toBe(
+          true,
+        );
+    },
+  );
 });
 
 describe('asking the desktop for a tray', () => {

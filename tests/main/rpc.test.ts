@@ -39,7 +39,7 @@ function setUp() {
     ipcMain: as(ipcMain),
     router: as(router),
     sessionId: 'desktop',
-    contents: () => as(contents),
+    contents: () => [as(contents)],
     origin,
     log,
   });

@@ -17,10 +17,11 @@ describe('the icons', () => {
   it('are as large as their names say, with a transparent ground', () => {
     for (const { size, png } of pictures)
       expect(shape(png)).toEqual({ width: size, height: size, alpha: true });
-    for (const name of ['trayTemplate', 'tray-dark', 'tray-white']) {
-      expect(shape(read(`tray/${name}.png`))).toEqual({ width: 16, height: 16, alpha: true });
-      expect(shape(read(`tray/${name}@2x.png`))).toEqual({ width: 32, height: 32, alpha: true });
-    }
+    for (const state of ['', '-focus', '-break', '-paused'])
+      for (const name of [`tray${state}Template`, `tray${state}-dark`, `tray${state}-white`]) {
+        expect(shape(read(`tray/${name}.png`))).toEqual({ width: 16, height: 16, alpha: true });
+        expect(shape(read(`tray/${name}@2x.png`))).toEqual({ width: 32, height: 32, alpha: true });
+      }
   });
 
   it('of Windows and macOS are packed from those pictures', () => {

@@ -1,0 +1,79 @@
+// Says by a notification that a countdown has ended, where the student wants it and does not look at the window anyway.
+// The system decides when to show it: what comes while "do not disturb" is on waits in its list.
+import type { Notification, NotificationConstructorOptions } from 'electron';
+import type { Fact } from '#contract/system.ts';
+import { isBreak, type Study } from './study.ts';
+
+type Rang = Extract<Fact, { type: 'timer.rang' }>;
+
+export interface RingingParts {
+  Notification: {
+    new (options: NotificationConstructorOptions): Notification;
+    isSupported(): boolean;
+  };
+  study: Pick<Study, 'view' | 'onFact' | 'act'>;
+  /** The window is in front, and says it itself. */
+  isWatched(): boolean;
+  show(): void;
+}
+
+interface Choice {
+  label: string;
+  run(): void;
+}
+
+export function ringAtTheEnd({ Notification, study, isWatched, show }: RingingParts): void {
+  // A notification that nobody holds is collected, and its buttons do nothing any more.
+  let last: Notification | null = null;
+
+  study.onFact((fact) => {
+    if (fact.type === 'study.reminder') say(reminder(fact.streak), []);
+    if (fact.type !== 'timer.rang' || study.view()?.settings.notifyAtEnd !== true || isWatched()) return;
+    say(words(fact), fact.what === 'ended' ? choices(fact) : []);
+  });
+
+  function say(text: { title: string; body: string }, actions: Choice[]): void {
+    if (!Notification.isSupported()) return;
+    last?.close();
+    const notification = new Notification({
+      ...text,
+      actions: actions.map(({ label }) => ({ type: 'button', text: label })),
+    });
+    notification.on('click', show);
+    notification.on('action', ({ actionIndex }) => actions[actionIndex]?.run());
+    notification.show();
+    last = notification;
+  }
+
+  function choices({ kind }: Rang): Choice[] {
+    const finished = study.view()?.timer.finished;
+    const target = finished?.target ?? {};
+    const ids = 'name' in target ? (({ name: _name, ...rest }) => rest)(target) : {};
+    if (isBreak(kind))
+      return [{ label: 'Start', run: () => start({ kind: 'focus', minutes: null, target: ids }) }];
+    return [
+      {
+        label: 'Break',
+        run: () => start({ kind: finished?.nextBreak ?? 'break', minutes: null, target: {} }),
+      },
+      { label: 'Keep going', run: () => start({ kind: 'count_up', minutes: null, target: ids }) },
+    ];
+  }
+
+  function start(input: Parameters<Parameters<Parameters<Study['act']>[1]>[0]['start']>[0]): void {
+    study.act('start', (timer) => timer.start(input));
+  }
+}
+
+function words({ what, kind, minutes, xp }: Rang): { title: string; body: string } {
+  if (what === 'warning') return { title: 'One minute left', body: '' };
+  if (what === 'away')
+    return { title: `You were away for ${minutes} min`, body: 'Keep or remove them in Lectern.' };
+  if (isBreak(kind)) return { title: 'The break is over', body: '' };
+  return { title: `${minutes} min done`, body: xp > 0 ? `+${xp} XP` : '' };
+}
+
+function reminder(streak: number): { title: string; body: string } {
+  const body = 'Ten minutes or five answers make today count.';
+  return { title: streak > 0 ? `Your ${streak} days are waiting` : 'A good moment to study', body };
+}
