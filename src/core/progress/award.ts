@@ -1,12 +1,12 @@
-// What a finished attempt earns. Pure, and a function of stored facts only, so that a correction can be computed from
-// what held when the attempt was finished.
+// What an act earns, source by source. Pure, and a function of stored facts only, so that a correction can be computed
+// from what held when the act was done. `room` is always what the day's cap of that source still had room for.
 import type { Awarded } from '#contract/progress.ts';
 
 /** Version of the rules below, stored with every row they produced. */
 export const ruleVersion = 1;
 
-/** XP from quizzes on one local day. */
-export const quizDayCap = 150;
+/** XP from one source on one local day. */
+export const dayCap = { quiz: 150, lesson: 120, study: 120, doubt: 10, review: 50 } as const;
 const perRightAnswer = { easy: 1, medium: 2, hard: 3 } as const;
 const bonus = { amount: 5, fromQuestions: 5, fromShare: 0.8 };
 /** Faster than a person reads a question. */
@@ -47,6 +47,52 @@ export function quizAward(answers: readonly CountedAnswer[], { turn, room }: Qui
   const enough = answers.length >= bonus.fromQuestions && paid.length / answers.length >= bonus.fromShare;
   if (enough && turn === 1) lines.push({ reason: 'bonus', count: answers.length, amount: bonus.amount });
 
+  return within(room, lines);
+}
+
+const studyMinMs = 5 * 60_000;
+const minuteMs = 60_000;
+
+/** A study session's part on one day: full minutes only, and nothing when all of it is shorter than five. */
+export function studyAward(part: { activeMs: number; sessionMs: number; room: number }): Awarded {
+  const minutes = Math.floor(part.activeMs / minuteMs);
+  if (minutes === 0) return within(part.room, []);
+  return part.sessionMs < studyMinMs
+    ? within(part.room, [{ reason: 'too_short', count: minutes, amount: 0 }])
+    : within(part.room, [{ reason: 'minutes', count: minutes, amount: minutes }]);
+}
+
+const lesson = { base: 10, most: 30, openShare: 0.2, openAtMostMs: 60_000 };
+
+/** A lesson pays once, and only when it was open for a while: a fifth of its estimate, or a minute. */
+export function lessonAward(done: {
+  estimateMinutes: number;
+  openMs: number;
+  first: boolean;
+  room: number;
+}): Awarded {
+  if (!done.first) return within(done.room, [{ reason: 'repeat', count: 1, amount: 0 }]);
+  const needed = Math.min(lesson.openAtMostMs, lesson.openShare * done.estimateMinutes * minuteMs);
+  if (done.openMs < needed) return within(done.room, [{ reason: 'opened_too_briefly', count: 1, amount: 0 }]);
+  const amount = Math.min(lesson.most, lesson.base + Math.round(done.estimateMinutes / 2));
+  return within(done.room, [{ reason: 'first_completion', count: 1, amount }]);
+}
+
+const perSolvedThread = 2;
+
+/** A thread pays when it is called solved for the first time; asking alone pays nothing. */
+export function doubtAward(room: number): Awarded {
+  return within(room, [{ reason: 'solved', count: 1, amount: perSolvedThread }]);
+}
+
+/** Each card pays once a day. */
+export function reviewAward(review: { firstToday: boolean; room: number }): Awarded {
+  return review.firstToday
+    ? within(review.room, [{ reason: 'cards', count: 1, amount: 1 }])
+    : within(review.room, [{ reason: 'repeat', count: 1, amount: 0 }]);
+}
+
+function within(room: number, lines: Awarded['lines']): Awarded {
   const earned = lines.reduce((sum, line) => sum + line.amount, 0);
   const amount = Math.min(earned, Math.max(0, room));
   return { amount, capped: earned - amount, lines };

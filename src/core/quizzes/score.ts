@@ -4,7 +4,7 @@ import { and, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { Awarded } from '#contract/progress.ts';
 import { xpLogs } from '../db/schema/progress.ts';
 import { quizAnswers, quizAttempts, quizQuestions } from '../db/schema/quizzes.ts';
-import { type CountedAnswer, type QuizCircumstances, quizAward, quizDayCap } from '../progress/award.ts';
+import { type CountedAnswer, dayCap, type QuizCircumstances, quizAward } from '../progress/award.ts';
 import { basisOf, correct, type Earning, earn, earnedOn, type Tx } from '../progress/ledger.ts';
 
 type AttemptRow = typeof quizAttempts.$inferSelect;
@@ -20,7 +20,7 @@ export function closeAttempt(tx: Tx, now: number, localDay: string, attempt: Att
   const sameDay = finishedOn(tx, attempt, localDay);
   const basis: Basis = {
     turn: sameDay.length + 1,
-    room: quizDayCap - earnedOn(tx, earning),
+    room: dayCap.quiz - earnedOn(tx, earning),
     recentlyRight: recentlyRight(tx, attempt, sameDay),
   };
   const awarded = quizAward(counted(tx, attempt, basis), basis);

@@ -1,9 +1,18 @@
 // What an attempt earns, by the numbers.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CountedAnswer, levelAt, quizAward, quizDayCap } from '#core/progress/award.ts';
+import {
+  type CountedAnswer,
+  dayCap,
+  doubtAward,
+  lessonAward,
+  levelAt,
+  quizAward,
+  reviewAward,
+  studyAward,
+} from '#core/progress/award.ts';
 
-const fresh = { turn: 1, room: quizDayCap };
+const fresh = { turn: 1, room: dayCap.quiz };
 const answers = (right: number, of: number, over: Partial<CountedAnswer> = {}): CountedAnswer[] =>
   Array.from({ length: of }, (_, i) => ({
     difficulty: 'medium',
@@ -87,6 +96,61 @@ test('lines less what was capped are always the amount, which is never negative 
       expect(capped).toBeGreaterThanOrEqual(0);
     }),
   );
+});
+
+const minute = 60_000;
+const study = (seconds: number, earned = 0) => {
+  const ms = seconds * 1000;
+  return studyAward({ activeMs: ms, sessionMs: ms, room: dayCap.study - earned });
+};
+
+test.each([
+  ['just under five minutes', study(299), 0],
+  ['five minutes', study(300), 5],
+  ['25 minutes', study(25 * 60), 25],
+  ['one second short of 26', study(25 * 60 + 59), 25],
+  ['two hours', study(2 * 3600), 120],
+  ['four hours', study(4 * 3600), 120],
+  ['25 minutes with 110 earned', study(25 * 60, 110), 10],
+])('studying for %s', (_name, { amount }, xp) => {
+  expect(amount).toBe(xp);
+});
+
+test('a short part of a long session pays its full minutes', () => {
+  const part = { activeMs: 2.9 * minute, sessionMs: 40 * minute, room: 120 };
+  expect(studyAward(part).lines).toEqual([{ reason: 'minutes', count: 2, amount: 2 }]);
+  expect(studyAward({ ...part, sessionMs: 4 * minute }).lines).toEqual([
+    { reason: 'too_short', count: 2, amount: 0 },
+  ]);
+  expect(studyAward({ ...part, activeMs: 0.5 * minute }).lines).toEqual([]);
+});
+
+const lesson = (estimateMinutes: number, openSeconds: number, first = true, room: number = dayCap.lesson) =>
+  lessonAward({ estimateMinutes, openMs: openSeconds * 1000, first, room });
+
+test.each([
+  ['of ten minutes, open for one', lesson(10, 60), 15],
+  ['of ten minutes, open for half of one', lesson(10, 30), 0],
+  ['of ten minutes, again', lesson(10, 60, false), 0],
+  ['of an hour', lesson(60, 60), 30],
+  ['of two minutes, open for a fifth of them', lesson(2, 24), 11],
+  ['of two minutes, open for less', lesson(2, 23), 0],
+  ['without an estimate', lesson(0, 0), 10],
+  ['with 110 of the day earned', lesson(60, 60, true, 10), 10],
+])('a lesson %s', (_name, { amount }, xp) => {
+  expect(amount).toBe(xp);
+});
+
+test('a solved thread pays two, ten a day', () => {
+  expect(doubtAward(dayCap.doubt).amount).toBe(2);
+  expect(doubtAward(1)).toMatchObject({ amount: 1, capped: 1 });
+  expect(doubtAward(0).amount).toBe(0);
+});
+
+test('a card pays one, once a day, fifty a day', () => {
+  expect(reviewAward({ firstToday: true, room: dayCap.review }).amount).toBe(1);
+  expect(reviewAward({ firstToday: false, room: dayCap.review }).amount).toBe(0);
+  expect(reviewAward({ firstToday: true, room: 0 }).amount).toBe(0);
 });
 
 test.each([
