@@ -105,5 +105,7 @@ CREATE TABLE `user_streaks` (
 ) STRICT;
 --> statement-breakpoint
 ALTER TABLE `quiz_answers` ADD `local_day` text;--> statement-breakpoint
+ALTER TABLE `quiz_answers` ADD `tz` text;--> statement-breakpoint
+CREATE INDEX `quiz_answers_day` ON `quiz_answers` (`local_day`);--> statement-breakpoint
 ALTER TABLE `doubt_sessions` ADD `solved_at` integer;--> statement-breakpoint
-UPDATE `quiz_answers` SET `local_day` = date(`answered_at` / 1000 - 14400, 'unixepoch') WHERE `answered_at` IS NOT NULL;
+UPDATE `quiz_answers` SET `local_day` = date(`answered_at` / 1000 - 14400, 'unixepoch'), `tz` = 'UTC' WHERE `answered_at` IS NOT NULL;

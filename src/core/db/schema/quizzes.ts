@@ -121,12 +121,14 @@ export const quizAnswers = sqliteTable(
     flagged: flag('flagged').notNull().default(false),
     latencyMs: integer('latency_ms').notNull().default(0),
     answeredAt: instant('answered_at'),
-    /** The study day it was answered on, fixed then. */
+    /** The study day it was answered on and the zone in force, fixed then. */
     localDay: text('local_day'),
+    tz: text('tz'),
   },
   (t) => [
     primaryKey({ columns: [t.attemptId, t.questionId] }),
     index('quiz_answers_question').on(t.questionId),
+    index('quiz_answers_day').on(t.localDay),
   ],
 );
 
