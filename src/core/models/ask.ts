@@ -32,6 +32,8 @@ export async function* ask(deps: AskDeps, target: Target, request: ModelRequest)
   const wish = { background, interruptible: background && target.isLocal };
   for (let again = false; ; again = true) {
     const turn: Turn = deps.turns.join(target.service.address, { ...wish, again });
+    // At once: whoever reads this stream may never come back for what is left of it.
+    signal.addEventListener('abort', turn.leave, { once: true });
     try {
       if (turn.mustWait) yield { type: 'waiting', for: 'queue' };
       await orAborted(turn.granted, signal);
@@ -42,6 +44,7 @@ export async function* ask(deps: AskDeps, target: Target, request: ModelRequest)
       if (signal.aborted) throw signal.reason;
       if (!turn.interrupted.aborted || isFault(error)) throw error;
     } finally {
+      signal.removeEventListener('abort', turn.leave);
       turn.leave();
     }
   }
