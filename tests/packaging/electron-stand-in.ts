@@ -97,6 +97,12 @@ function forkUtility(entry: string, args: string[], options: { env: Record<strin
   return utility;
 }
 
+class Notification extends EventEmitter {
+  static isSupported = () => false;
+  show = () => {};
+  close = () => {};
+}
+
 class Tray extends EventEmitter {
   setToolTip = () => {};
   setContextMenu = () => {};
@@ -110,17 +116,24 @@ const parts = {
   BrowserWindow,
   crashReporter: { start: () => {} },
   dialog: { showErrorBox: (title: string, text: string) => process.send?.({ error: `${title}: ${text}` }) },
+  globalShortcut: { register: () => true, unregister: () => {}, unregisterAll: () => {} },
   ipcMain,
   Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: () => {} },
   nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
+  net: { fetch: () => Promise.reject(new TypeError('the stand-in has no network')) },
+  Notification,
+  powerMonitor: Object.assign(new EventEmitter(), { isOnBatteryPower: () => false }),
   protocol: {
     registerSchemesAsPrivileged: () => {},
     handle: (_scheme: string, handler: typeof serve) => {
       serve = handler;
     },
   },
+  safeStorage: { isAsyncEncryptionAvailable: async () => false },
   session: {
+    fromPartition: () => ({}),
     defaultSession: {
+      webRequest: { onBeforeRequest: () => {} },
       setPermissionRequestHandler: () => {},
       setPermissionCheckHandler: () => {},
       setDevicePermissionHandler: () => {},
@@ -135,17 +148,23 @@ const parts = {
 // electron-store takes the module as a whole, the host takes its parts.
 // biome-ignore lint/style/noDefaultExport: Electron's module has one
 export default parts;
-const { crashReporter, dialog, Menu, nativeTheme, protocol, session, shell, utilityProcess } = parts;
+const { crashReporter, dialog, globalShortcut, Menu, nativeTheme, net, powerMonitor, protocol } = parts;
+const { safeStorage, session, shell, utilityProcess } = parts;
 
 export {
   app,
   BrowserWindow,
   crashReporter,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
+  net,
+  powerMonitor,
   protocol,
+  safeStorage,
   session,
   shell,
   Tray,

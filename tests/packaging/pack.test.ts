@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { parseSync } from 'oxc-parser';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { checkFiles } from '#core/embedding/file-hash.ts';
+import { createKnownModels } from '#core/embedding/known-models.ts';
 import { cleanEnvironment, createEngineLink } from '#engine/link.ts';
 import { unpackedPath } from '#main/paths.ts';
 import { type Packed, pack } from './pack.ts';
@@ -23,7 +25,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     }, 180_000);
     afterAll(() => packed && rmSync(packed.place, { recursive: true, force: true }));
 
-    it('holds the build, the migrations, the sample, the pictures and the licences', () => {
+    it('holds the build, the migrations, the sample, the model, the pictures and the licences', () => {
       expect(names).toEqual(
         expect.arrayContaining([
           '/package.json',
@@ -34,6 +36,8 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
           '/out/renderer/pdfjs/wasm',
           '/drizzle/meta/_journal.json',
           '/resources/sample/lectern-sample.pdf',
+          '/resources/models/lectern-en-256/onnx/model_quantized.onnx',
+          '/resources/models/lectern-en-256/ATTRIBUTION.md',
           '/resources/icons/256x256.png',
           '/resources/tray/trayTemplate.png',
           '/LICENSE',
@@ -63,17 +67,18 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       const modules = new Set(
         names.flatMap((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(name)?.[1] ?? []),
       );
-      modules.delete('@node-rs');
+      for (const scope of ['@github', '@node-rs']) modules.delete(scope);
       expect([...modules].sort()).toEqual([
+        '@github/keytar',
         '@node-rs/argon2',
         '@node-rs/argon2-linux-x64-gnu',
         'better-sqlite3',
+        'onnxruntime-common',
+        'onnxruntime-node',
         'sqlite-vec',
         'sqlite-vec-linux-x64',
       ]);
-      expect(names.filter((name) => name.startsWith('/node_modules/better-sqlite3/prebuilds/'))).toEqual([
-        '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
-      ]);
+      expect(names.filter((name) => /^\/node_modules\/.*\/node_modules\//.test(name))).toEqual([]);
     });
 
     it('finds every package its bundle asks for', () => {
@@ -83,24 +88,34 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       );
       const asked = new Set<string>();
       for (const name of files) {
-        const { module } = parseSync(name, readFileSync(join(folder, name), 'utf8'), {
-          sourceType: 'module',
-        });
+        const text = readFileSync(join(folder, name), 'utf8');
+        const { module } = parseSync(name, text, { sourceType: 'module' });
         for (const { moduleRequest } of module.staticImports) asked.add(moduleRequest.value);
+        for (const { moduleRequest } of module.dynamicImports) {
+          const literal = /^(["'`])([^"'`$]+)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end));
+          if (literal?.[2] !== undefined) asked.add(literal[2]);
+        }
       }
       const packages = [...asked].filter(
         (name) => !/^[./]/.test(name) && !isBuiltin(name) && name !== 'electron',
       );
       const require = createRequire(join(packed.extracted, 'package.json'));
-      expect(packages.sort()).toEqual(['@node-rs/argon2', 'better-sqlite3', 'sqlite-vec']);
+      expect(packages.sort()).toEqual(['@github/keytar', '@node-rs/argon2', 'better-sqlite3', 'sqlite-vec']);
       for (const name of packages) expect(require.resolve(name).startsWith(packed.extracted)).toBe(true);
     });
 
     it('keeps every binary outside the archive, where the host looks for it', () => {
-      const binaries = names.filter((name) => /\.(node|so)$/.test(name));
-      expect(binaries).toHaveLength(3);
+      const binaries = names.filter((name) => /\.(node|dll|dylib|so)(\.\d+)*$/.test(name));
+      expect(binaries.sort()).toEqual([
+        '/node_modules/@github/keytar/prebuilds/linux-x64/keytar.node',
+        '/node_modules/@node-rs/argon2-linux-x64-gnu/argon2.linux-x64-gnu.node',
+        '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+        '/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1',
+        '/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node',
+        '/node_modules/sqlite-vec-linux-x64/vec0.so',
+      ]);
       for (const name of binaries) {
-        expect(statSync(unpackedPath(join(packed.asar, name))).size).toBeGreaterThan(100_000);
+        expect(statSync(unpackedPath(join(packed.asar, name))).size).toBeGreaterThan(20_000);
       }
     });
 
@@ -125,30 +140,36 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     });
 
     it('reads the sample with the engine it ships', async () => {
-      const env = cleanEnvironment({
-        ...process.env,
-        LECTERN_PDFJS_DIR: join(packed.extracted, 'out', 'renderer', 'pdfjs'),
-      });
-      const link = createEngineLink({
-        spawn: () =>
-          fork(join(packed.extracted, 'out', 'main', 'engine.js'), [], {
-            cwd: packed.place,
-            env,
-            execArgv: [],
-            serialization: 'advanced',
-            stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-          }),
+      const { client } = packedEngine(packed);
+      const path = join(packed.extracted, 'resources', 'sample', 'lectern-sample.pdf');
+      const { handle, pageCount } = await client.open({ path, contentType: 'application/pdf' });
+      const [page] = await client.pages({ handle, from: 2, to: 2 });
+      expect(pageCount).toBe(12);
+      expect(page?.text).toContain('Memory is the ability of a living thing');
+    });
+
+    it('turns text into vectors with the engine and the model it ships, where the core looks for it', async () => {
+      const models = unpackedPath(join(packed.asar, 'resources', 'models'));
+      const [model, ...others] = createKnownModels({
+        dataDir: join(packed.place, 'no-data'),
+        resourcesDir: join(packed.asar, 'resources'),
+        unpacked: unpackedPath,
         log: { write: () => {} },
-      });
-      try {
-        const path = join(packed.extracted, 'resources', 'sample', 'lectern-sample.pdf');
-        const { handle, pageCount } = await link.client.open({ path, contentType: 'application/pdf' });
-        const [page] = await link.client.pages({ handle, from: 2, to: 2 });
-        expect(pageCount).toBe(12);
-        expect(page?.text).toContain('Memory is the ability of a living thing');
-      } finally {
-        await link.close();
-      }
+      }).list();
+      expect(others).toEqual([]);
+      expect(model).toMatchObject({ source: 'built_in', isDamaged: false });
+      const { folder, dim, pooling, files } = model!;
+      expect(folder.startsWith(models)).toBe(true);
+      await checkFiles(folder, files);
+      const { client } = packedEngine(packed);
+      expect(await client.loadEmbedder({ folder, threads: 1, pooling })).toMatchObject({ dim });
+      const texts = ['The heart pumps blood.', 'Blood is moved by the heart.', 'Taxes rose last year.'];
+      const { vectors } = await client.embed({ folder, texts });
+      const all = new Float32Array(await vectors.arrayBuffer());
+      const likeness = (a: number, b: number) =>
+        all.slice(a * dim, (a + 1) * dim).reduce((sum, x, i) => sum + x * (all[b * dim + i] as number), 0);
+      expect(likeness(0, 0)).toBeCloseTo(1, 3);
+      expect(likeness(0, 1)).toBeGreaterThan(likeness(0, 2) + 0.2);
     });
 
     it('starts from its own entry, serves its page, and reads the file it was opened with', async () => {
@@ -195,3 +216,24 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     });
   },
 );
+
+/** The packed engine in a process of its own, as the host starts it. */
+function packedEngine({ extracted, place }: Packed) {
+  const env = cleanEnvironment({
+    ...process.env,
+    LECTERN_PDFJS_DIR: join(extracted, 'out', 'renderer', 'pdfjs'),
+  });
+  const link = createEngineLink({
+    spawn: () =>
+      fork(join(extracted, 'out', 'main', 'engine.js'), [], {
+        cwd: place,
+        env,
+        execArgv: [],
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      }),
+    log: { write: () => {} },
+  });
+  onTestFinished(() => link.close());
+  return link;
+}
