@@ -7,7 +7,13 @@ import { createComputer, placesOf, thisComputer } from '#host/computer.ts';
 describe('a program', () => {
   it('is found on PATH when it may be run', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lectern-path-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const before = process.cwd();
+    // On another system a Windows path is but a long name in the working folder.
+    process.chdir(folder);
+    onTestFinished(() => {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    });
     // Places beyond PATH are of another system, so that one installed here cannot answer for it.
     const facts = { platform: 'win32', home: folder, memoryBytes: 1, cores: 1 } as const;
     const computer = createComputer({ ...facts, env: { PATH: folder, LOCALAPPDATA: folder } });
