@@ -1,7 +1,6 @@
 // Imports every file of a folder of odd PDFs, one after another, through the contract and with the engine in a process of
 // its own, as the app does. Prints what became of them as Markdown; ends with status 1 when one hangs, stays unfinished
 // or takes the core down. `node scripts/survive-corpus.ts FOLDER`
-import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import { createApp } from '#core/app.ts';
-import { createEngineLink } from '#engine/link.ts';
-import { createClock } from '#host/clock.ts';
-
-const root = join(import.meta.dirname, '..');
+import { barePorts, forkedEngine } from './bare-ports.ts';
 
 /** A file that takes longer hangs, whatever becomes of it afterwards. */
 const hangMs = 60_000;
@@ -44,24 +40,9 @@ const log = {
     if (event === 'call.failed') unexpected += 1;
   },
 };
-const app = await createApp({
-  dataDir,
-  migrationsDir: join(root, 'drizzle'),
-  resourcesDir: join(root, 'resources'),
-  unpacked: (path) => path,
-  version: 'corpus',
-  host: 'test',
-  clock: { ...createClock(), timeZone: () => 'UTC' },
-  log,
-  engine: createEngineLink({
-    spawn: () =>
-      fork(join(root, 'src', 'engine', 'serve.ts'), {
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      }),
-    log,
-  }),
-});
+const app = await createApp(
+  barePorts({ dataDir, version: 'corpus', log, engine: forkedEngine(log), embedder: null }),
+);
 app.start();
 const client = createRouterClient(app.router, {
   context: { sessionId: 'corpus' },

@@ -6,13 +6,10 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import { type App, createApp } from '#core/app.ts';
-import type { Clock, Engine, Log } from '#core/ports.ts';
-import { createClock } from '#host/clock.ts';
+import type { Engine } from '#core/ports.ts';
+import { barePorts } from '../bare-ports.ts';
 
-export const root = join(import.meta.dirname, '..', '..');
-
-export const clock: Clock = { ...createClock(), timeZone: () => 'UTC' };
-export const silent: Log = { write() {} };
+export { clock, root, silent } from '../bare-ports.ts';
 
 export interface BenchCore {
   app: App;
@@ -21,19 +18,15 @@ export interface BenchCore {
   close(): Promise<void>;
 }
 
-export async function startCore(engine: Engine, dataDir?: string): Promise<BenchCore> {
+/** `withMeaning`: with the model that comes with the app; otherwise search goes by words alone, and nothing is embedded. */
+export async function startCore(
+  engine: Engine,
+  dataDir?: string,
+  { withMeaning = false }: { withMeaning?: boolean } = {},
+): Promise<BenchCore> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'lectern-bench-'));
-  const app = await createApp({
-    dataDir: folder,
-    migrationsDir: join(root, 'drizzle'),
-    resourcesDir: join(root, 'resources'),
-    unpacked: (path) => path,
-    version: 'bench',
-    host: 'test',
-    clock,
-    log: silent,
-    engine,
-  });
+  const embedder = withMeaning ? {} : { embedder: null };
+  const app = await createApp(barePorts({ dataDir: folder, version: 'bench', engine, ...embedder }));
   app.start();
   const client = createRouterClient(app.router, {
     context: { sessionId: 'bench' },

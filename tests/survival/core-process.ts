@@ -1,37 +1,18 @@
 // A core in a process of its own, with its engine in another, to be killed. `core-process.ts DATADIR FILE` imports the
 // file unless it is there already, tells its parent of every fact, and "done" when reading has ended.
-import { fork } from 'node:child_process';
 import { openAsBlob } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import { createApp } from '#core/app.ts';
-import { createEngineLink } from '#engine/link.ts';
-import { createClock } from '#host/clock.ts';
+import { barePorts, forkedEngine } from '../../scripts/bare-ports.ts';
 
 const [dataDir, path] = process.argv.slice(2) as [string, string];
-const root = join(import.meta.dirname, '..', '..');
-const log = { write() {} };
 
-const app = await createApp({
-  dataDir,
-  migrationsDir: join(root, 'drizzle'),
-  resourcesDir: join(root, 'resources'),
-  unpacked: (file) => file,
-  version: 'survival',
-  host: 'test',
-  clock: { ...createClock(), timeZone: () => 'UTC' },
-  log,
-  engine: createEngineLink({
-    spawn: () =>
-      fork(join(root, 'src', 'engine', 'serve.ts'), {
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      }),
-    log,
-  }),
-});
+const app = await createApp(
+  barePorts({ dataDir, version: 'survival', engine: forkedEngine(), embedder: null }),
+);
 const client = createRouterClient(app.router, {
   context: { sessionId: 'survival' },
 }) as ContractRouterClient<Contract>;
