@@ -16,10 +16,13 @@ interface Ids {
   topicId: string;
   threadId: string;
   questionMessageId: string;
+  answerMessageId: string;
+  noteId: string;
   quizId: string;
   questionId: string;
   attemptId: string;
   uploadId: string;
+  addingId: string;
   priceId: string;
 }
 
@@ -61,6 +64,9 @@ const denied: Record<string, Call> = {
   'library.cancel': (c, { materialId }) => c.library.cancel({ id: materialId }),
   'library.retry': (c, { materialId }) => c.library.retry({ id: materialId }),
   'library.unlock': (c, { materialId }) => c.library.unlock({ id: materialId, password: 'x' }),
+  'embedding.addPart': (c, { addingId }) =>
+    c.embedding.addPart({ addingId, path: '', offset: 0, part: new File(['ab'], 'part') }),
+  'embedding.finishAdding': (c, { addingId }) => c.embedding.finishAdding({ addingId }),
   'usage.removePrice': (c, { priceId }) => c.usage.removePrice({ id: priceId }),
   'search.query': (c, { materialId }) => c.search.query({ text: secret, scope: { materialId } }),
   'reader.open': (c, { materialId }) => c.reader.open({ materialId }),
@@ -72,11 +78,21 @@ const denied: Record<string, Call> = {
   'tutor.get': (c, { threadId }) => c.tutor.get({ threadId }),
   'tutor.rename': (c, { threadId }) => c.tutor.rename({ threadId, title: 'Mine' }),
   'tutor.setScope': (c, { threadId }) => c.tutor.setScope({ threadId, scope: {} }),
+  'tutor.setStyle': (c, { threadId }) => c.tutor.setStyle({ threadId, style: 'socratic' }),
   'tutor.remove': (c, { threadId }) => c.tutor.remove({ threadId }),
   'tutor.restore': (c, { threadId }) => c.tutor.restore({ threadId }),
   'tutor.ask': async (c, { threadId }) => everything(await c.tutor.ask({ threadId, text: secret })),
   'tutor.retry': async (c, { questionMessageId }) =>
     everything(await c.tutor.retry({ questionId: questionMessageId })),
+  'tutor.edit': async (c, { questionMessageId }) =>
+    everything(await c.tutor.edit({ questionId: questionMessageId, text: 'Mine' })),
+  'tutor.preview': (c, { threadId }) => c.tutor.preview({ threadId, text: secret }),
+  'notes.get': (c, { noteId }) => c.notes.get({ noteId }),
+  'notes.saveAnswer': (c, { answerMessageId }) => c.notes.saveAnswer({ messageId: answerMessageId }),
+  'notes.edit': (c, { noteId }) => c.notes.edit({ noteId, title: 'Mine' }),
+  'notes.remove': (c, { noteId }) => c.notes.remove({ noteId }),
+  'notes.restore': (c, { noteId }) => c.notes.restore({ noteId }),
+  'quizzes.estimate': (c, { materialId }) => c.quizzes.estimate({ scope: { materialId }, count: 5 }),
   'quizzes.generate': async (c, { materialId }) =>
     everything(await c.quizzes.generate({ scope: { materialId }, count: 5 })),
   'quizzes.get': (c, { quizId }) => c.quizzes.get({ quizId }),
@@ -118,6 +134,11 @@ const empty: Record<string, Call> = {
   'library.abortUpload': (c, { uploadId }) => c.library.abortUpload({ uploadId }),
   'library.importSample': (c) => c.library.importSample().catch(({ code }) => code),
   'tutor.threads': (c) => c.tutor.threads({ text: secret }),
+  'notes.list': async (c, { materialId }) => [
+    await c.notes.list(),
+    await c.notes.list({ text: secret }),
+    await c.notes.list({ scope: { materialId } }),
+  ],
   'quizzes.list': async (c, { materialId }) => [
     await c.quizzes.list(),
     await c.quizzes.list({ scope: { materialId } }).catch(({ code }) => code),
@@ -126,6 +147,28 @@ const empty: Record<string, Call> = {
   'network.requests': (c) => c.network.requests({}),
   'network.setNeverConnect': (c) => c.network.setNeverConnect({ neverConnect: true }),
   'network.clear': (c) => c.network.clear(),
+  'models.status': (c) => c.models.status(),
+  'models.refresh': (c) => c.models.refresh(),
+  'models.suggestions': (c) => c.models.suggestions(),
+  'models.list': (c) => c.models.list({ provider: 'openai' }).catch(({ code }) => code),
+  'models.pull': (c) =>
+    c.models
+      .pull({ model: 'tiny' })
+      .then(everything)
+      .catch(({ code }) => code),
+  'models.tryOut': (c) =>
+    c.models
+      .tryOut({ provider: 'openai' })
+      .then(everything)
+      .catch(({ code }) => code),
+  'models.choose': (c) => c.models.choose({ provider: 'ollama' }),
+  'models.configure': (c) => c.models.configure({ openai: { model: 'of-my-own' } }),
+  'models.setKey': (c) => c.models.setKey({ key: 'sk-of-my-own' }),
+  'models.removeKey': (c) => c.models.removeKey(),
+  'models.consent': (c) => c.models.consent({ provider: 'openai', granted: false }),
+  'embedding.status': (c) => c.embedding.status(),
+  'embedding.beginAdding': (c) => c.embedding.beginAdding({ name: 'model.zip', bytes: 3 }),
+  'embedding.abortAdding': (c, { addingId }) => c.embedding.abortAdding({ addingId }),
   'usage.summary': (c) => c.usage.summary({ from: '2026-01-01', to: '2026-12-31' }),
   'usage.calls': (c) => c.usage.calls({}),
   'usage.prices': (c) => c.usage.prices(),
@@ -136,6 +179,9 @@ const empty: Record<string, Call> = {
   'quizzes.mistakes': (c) => c.quizzes.mistakes({ includeFixed: true }),
 };
 
+const shared =
+  'embedding models and how they run are of the computer: one for all profiles (embedding tests)';
+
 /** Not about the data of a profile, or tested where they belong. */
 const elsewhere: Record<string, string> = {
   'people.list': 'names every profile of the computer: that is what it is for',
@@ -143,6 +189,10 @@ const elsewhere: Record<string, string> = {
   'people.select': 'enters a profile of the computer; a lock is what keeps others out (people tests)',
   'people.leave': 'ends its own session only',
   'people.remove': 'takes no id: it can only delete the profile of its own session',
+  'embedding.use': shared,
+  'embedding.configure': shared,
+  'embedding.download': shared,
+  'embedding.remove': shared,
   'system.events': 'streams the facts of its own profile; checked below',
 };
 
@@ -173,9 +223,10 @@ test('no procedure gives or changes anything of another profile', async () => {
   }
 
   expect(await picture(ada, ids)).toEqual(before);
-  const { uploadId } = ids;
+  const { uploadId, addingId } = ids;
   const part = new File(['abc'], 'part');
   expect(await ada.library.uploadPart({ uploadId, index: 0, part })).toEqual({ receivedBytes: 3 });
+  expect(await ada.embedding.addPart({ addingId, path: '', offset: 0, part })).toEqual({ receivedBytes: 3 });
 });
 
 test('facts go to their own profile only', async () => {
@@ -207,6 +258,8 @@ ${glossaryPage}`;
     await ada.tutor.ask({ threadId: thread.id, text: `What is the ${secret} cycle?` }),
   );
   const question = asked.find((event) => event.type === 'question');
+  const answer = asked.find((event) => event.type === 'answer');
+  const { note } = await ada.notes.saveAnswer({ messageId: answer!.message.id });
   const made = await everything(await ada.quizzes.generate({ scope: { materialId: material.id }, count: 5 }));
   const [quiz] = await ada.quizzes.list();
   if (!quiz) throw new Error(`no quiz came of it: ${JSON.stringify(made)}`);
@@ -214,6 +267,10 @@ ${glossaryPage}`;
   const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
   const { id: priceId } = await ada.usage.setPrice(price);
   await ada.usage.setBudget({ monthly: 5, currency: 'EUR' });
+  const { addingId } = await ada.embedding.beginAdding({ name: `${secret}.zip`, bytes: 3 });
+  await ada.models.configure({ openai: { baseUrl: `https://${secret}.invalid/v1`, model: secret } });
+  await ada.models.setKey({ key: `sk-${secret}` });
+  await ada.models.consent({ provider: 'openai', granted: true });
   return {
     materialId: material.id,
     chunkId: hits[0]!.chunkId,
@@ -221,10 +278,13 @@ ${glossaryPage}`;
     topicId: topic.id,
     threadId: thread.id,
     questionMessageId: question!.message.id,
+    answerMessageId: answer!.message.id,
+    noteId: note.id,
     quizId: quiz.id,
     questionId: attempt.questions[0]!.id,
     attemptId: attempt.id,
     uploadId,
+    addingId,
     priceId,
   };
 }
@@ -240,6 +300,8 @@ async function picture(ada: Client, { materialId, threadId, quizId, attemptId }:
     reading: await ada.reader.open({ materialId }),
     threads: await ada.tutor.threads(),
     thread: await ada.tutor.get({ threadId }),
+    notes: await ada.notes.list(),
+    models: await ada.models.status(),
     quiz: await ada.quizzes.get({ quizId }),
     attempt: await ada.quizzes.attempt({ attemptId }),
     reports: await ada.quizzes.reports(),
