@@ -9,10 +9,10 @@ import { createRouterClient } from '@orpc/server';
 import type { Engine } from '#core/ports.ts';
 import { createHandlers } from '#engine/handlers.ts';
 import { createEngineLink } from '#engine/link.ts';
-import { importAndWait, root, silent, startCore } from './core.ts';
+import { type BenchCore, importAndWait, root, silent, startCore } from './core.ts';
 import { makeBook } from './corpus.ts';
 import { median, run } from './measure.ts';
-import { atMost, type Bar } from './report.ts';
+import { atLeast, atMost, type Bar } from './report.ts';
 
 const runs = 3;
 
@@ -22,7 +22,7 @@ export async function measureImport(book: string | null): Promise<Bar[]> {
   try {
     const path = book ?? join(scratch, 'book.pdf');
     if (!book) writeFileSync(path, await makeBook(300));
-    return [await againstBare(path), await spared(path), ...(await growth(scratch))];
+    return [await againstBare(path), await withMeaning(path), await spared(path), ...(await growth(scratch))];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -44,6 +44,30 @@ async function againstBare(path: string): Promise<Bar> {
       unit: 'ms',
     },
     1.5,
+  );
+}
+
+/** Pages a second until everything can be found by words, beside until everything has its vector too. */
+async function withMeaning(path: string): Promise<Bar> {
+  const words: number[] = [];
+  const both: number[] = [];
+  let passages = 0;
+  for (let i = 0; i < runs; i += 1) {
+    words.push((await imported(path, inChild())).ms);
+    const whole = await imported(path, inChild(), true);
+    both.push(whole.ms);
+    passages = whole.embedded;
+  }
+  return atLeast(
+    {
+      id: '3 meaning',
+      what: 'passages a second, imported with vectors / by words alone',
+      ours: passages / (median(both) / 1000),
+      base: passages / (median(words) / 1000),
+      unit: '/s',
+      note: `${passages} passages`,
+    },
+    0.75,
   );
 }
 
@@ -103,10 +127,12 @@ interface Imported {
   ms: number;
   lagMs: number;
   peakRss: number;
+  /** Passages with a vector. */
+  embedded: number;
 }
 
-async function imported(path: string, engine: Engine): Promise<Imported> {
-  const core = await startCore(engine);
+async function imported(path: string, engine: Engine, withMeaning = false): Promise<Imported> {
+  const core = await startCore(engine, undefined, { withMeaning });
   const file = new File([readFileSync(path)], 'book.pdf', { type: 'application/pdf' });
   await engine.client.health();
   let peakRss = 0;
@@ -122,14 +148,24 @@ async function imported(path: string, engine: Engine): Promise<Imported> {
   delay.enable();
   const start = performance.now();
   await importAndWait(core.client, file);
+  const embedded = withMeaning ? await allEmbedded(core.client) : 0;
   const ms = performance.now() - start;
   delay.disable();
   clearInterval(watch);
   await core.close();
-  return { ms, lagMs: delay.percentile(99) / 1e6, peakRss };
+  return { ms, lagMs: delay.percentile(99) / 1e6, peakRss, embedded };
 }
 
-function inChild(): Engine {
+async function allEmbedded(client: BenchCore['client']): Promise<number> {
+  for (;;) {
+    const { embedded, passages, problem } = await client.embedding.status();
+    if (problem) throw new Error(`embedding ended as ${problem}`);
+    if (embedded === passages) return embedded;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export function inChild(): Engine {
   return createEngineLink({
     spawn: () =>
       fork(join(root, 'src', 'engine', 'serve.ts'), [], {

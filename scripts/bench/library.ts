@@ -9,10 +9,9 @@ import { root, silent } from './core.ts';
 import { prose, randomFrom, vocabulary } from './corpus.ts';
 
 const passagesPerMaterial = 500;
-const wordsPerPassage = 220;
 
 /** Returns the size of the database file in bytes. The library belongs to one unlocked profile. */
-export async function fillLibrary(dataDir: string, passages: number): Promise<number> {
+export async function fillLibrary(dataDir: string, passages: number, wordsPerPassage = 220): Promise<number> {
   const { sqlite, close } = openDatabase({
     dataDir,
     migrationsDir: join(root, 'drizzle'),

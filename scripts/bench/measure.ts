@@ -22,6 +22,17 @@ export async function timeOf(
 }
 
 /**
+ * What `act` gives, and the milliseconds of processor time this process spent on it: on a quiet computer what the clock
+ * shows, on a busy one without the time others had. For work that waits for nothing.
+ */
+export async function processorTime<T>(act: () => T | Promise<T>): Promise<{ result: T; ms: number }> {
+  const before = process.cpuUsage();
+  const result = await act();
+  const { user, system } = process.cpuUsage(before);
+  return { result, ms: (user + system) / 1000 };
+}
+
+/**
  * Two busy processes on an idle machine with two cores get about twice the work of one done. Returns that ratio;
  * below 1.6 the machine is doing something else and nothing measured now means anything.
  */

@@ -22,12 +22,12 @@ export interface Bar {
 
 export function atMost(bar: Omit<Bar, 'bar' | 'met' | 'ratio'>, limit: number): Bar {
   const ratio = bar.ours / bar.base;
-  return { ...bar, ratio, bar: `≤ ${limit}`, met: ratio <= limit };
+  return { ...bar, ratio, bar: `≤ ${round(limit)}`, met: ratio <= limit };
 }
 
 export function atLeast(bar: Omit<Bar, 'bar' | 'met' | 'ratio'>, limit: number): Bar {
   const ratio = bar.ours / bar.base;
-  return { ...bar, ratio, bar: `≥ ${limit}`, met: ratio >= limit };
+  return { ...bar, ratio, bar: `≥ ${round(limit)}`, met: ratio >= limit };
 }
 
 export function printBars(bars: readonly Bar[]): void {
@@ -48,5 +48,5 @@ export function writeReport(folder: string, name: string, report: object): strin
 }
 
 function round(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 3);
+  return String(Number(value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 3)));
 }

@@ -1,12 +1,14 @@
 // `npm run bench`: the bars as ratios within one run. Names after the command pick some of them; `--book FILE` chooses the
-// PDF to import. Judges nothing on a busy machine unless told `--anyway`.
+// PDF to import, `--large` adds what takes minutes and gigabytes. Judges nothing on a busy machine unless told `--anyway`.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCalls } from './calls.ts';
 import { root } from './core.ts';
+import { measureEmbedding } from './embedding.ts';
 import { measureGrowth } from './growth.ts';
 import { measureImport } from './import.ts';
+import { measureMeaning } from './meaning.ts';
 import { idleEnough, idleness } from './measure.ts';
 import { type Bar, printBars, writeReport } from './report.ts';
 import { measureRetrieval } from './retrieval.ts';
@@ -14,7 +16,11 @@ import { measureStart } from './start.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { book: { type: 'string' }, anyway: { type: 'boolean', default: false } },
+  options: {
+    book: { type: 'string' },
+    anyway: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+  },
 });
 const textbooks = join(root, '..', 'shared', 'data', 'textbooks');
 const physics = join(textbooks, 'physics-book.pdf');
@@ -23,6 +29,8 @@ const book = values.book ?? (existsSync(physics) ? physics : null);
 const measures: Record<string, () => Promise<Bar[]>> = {
   import: () => measureImport(book),
   growth: measureGrowth,
+  embedding: measureEmbedding,
+  meaning: () => measureMeaning(values.large),
   calls: measureCalls,
   start: measureStart,
   retrieval: () => measureRetrieval(textbooks),

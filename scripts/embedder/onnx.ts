@@ -25,6 +25,23 @@ export function writeOnnx({ rows, scales, dim }: QuantisedTable): Uint8Array {
     bytes(11, value('input_ids', int64, ['batch', 'sequence'])),
     bytes(12, value('last_hidden_state', float, ['batch', 'sequence', dim])),
   );
+  return model(graph);
+}
+
+/** The same table in full numbers, four times as large: what the bytes are measured against. */
+export function writeFloatOnnx(rows: Float32Array, dim: number): Uint8Array {
+  return model(
+    message(
+      bytes(1, node('Gather', ['rows', 'input_ids'], 'last_hidden_state')),
+      bytes(2, text('word_vectors')),
+      bytes(5, tensor('rows', float, [rows.length / dim, dim], littleEndian(rows))),
+      bytes(11, value('input_ids', int64, ['batch', 'sequence'])),
+      bytes(12, value('last_hidden_state', float, ['batch', 'sequence', dim])),
+    ),
+  );
+}
+
+function model(graph: Uint8Array): Uint8Array {
   return message(
     number(1, irVersion),
     bytes(2, text('lectern')),
