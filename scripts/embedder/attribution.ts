@@ -18,7 +18,7 @@ The word vectors in this folder were computed from the text of these books.
 
 ${rights}
 
-| Title | Repository | Commit | Licence at that commit |
+| Title | Repository on GitHub | Commit | Licence at that commit |
 |---|---|---|---|
 ${rows.join('\n')}
 

@@ -34,8 +34,9 @@ ${figuresTo}
 
 ## Limits
 
-- English only. Spanish was measured, since its names and numbers are known: it neither gains nor loses. Other languages
-  were not measured; there, search goes by words.
+- English only. Nearly all Spanish questions are of words it does not know and left to full text, so Spanish neither
+  gains nor loses. Other languages were not measured.
+- It was not compared with sentence encoders many times its size.
 - Word order is lost: "dog bites man" is "man bites dog".
 - Exact phrases and very common single words are better left to full text.
 - Best on subjects of its books; a subject none of them treats gains little.

@@ -33,7 +33,7 @@ const use: Use = {
   queryPrefix: '',
   passagePrefix: '',
   likenessWeight: 2,
-  maxCutShare: 0.5,
+  maxCutShare: 0.3,
 };
 
 const { values, positionals } = parseArgs({
