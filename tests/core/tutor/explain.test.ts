@@ -87,7 +87,9 @@ test('with less than half of it found the quotes come first, and the text after 
 
 describe('when the model says that its sources hold no answer,', () => {
   test('the nearest quotes are shown, and the word by which it said so never is', async () => {
-    const { client } = await startTutor(() => say('NOT_IN_SOURCES The year of the first echo is missing.'));
+    const { client } = await startTutor(() => ({
+      content: ['NOT', '_IN_', 'SOURCES', ' The year of the first echo is missing.'],
+    }));
     const { answer, events } = await ask(client, 'What is an echo?');
     expect(events.some(({ type }) => type === 'delta')).toBe(false);
     expect(answer).toMatchObject({
