@@ -130,7 +130,7 @@ export function createAdding({ sessions, clock }: Pick<Deps, 'sessions' | 'clock
       await unzip(join(place, zipName), place, signal);
       await rm(join(place, zipName));
     }
-    return takeIn.keep(place, { name, source: 'folder' }, signal);
+    return takeIn.keep(place, { name: plainName(name), source: 'folder' }, signal);
   }
 
   async function endWhere(matches: (gathering: Gathering, id: string) => boolean): Promise<void> {
@@ -144,6 +144,16 @@ export function createAdding({ sessions, clock }: Pick<Deps, 'sessions' | 'clock
     ending.add(work);
     return work.finally(() => ending.delete(work));
   }
+}
+
+/** What it was called where it came from, to be shown. */
+function plainName(name: string): string {
+  return (
+    name
+      .replace(/\.zip$/i, '')
+      .trim()
+      .slice(0, 200) || 'model'
+  );
 }
 
 function total({ received }: Gathering): number {

@@ -36,15 +36,10 @@ const families: Family[] = [
   { is: /\bnomic\b/i, queryPrefix: 'search_query: ', passagePrefix: 'search_document: ' },
 ];
 
-/** `given`: what the folder or zip was called. */
-export function describe(folder: string, given: string): Told {
+/** `name`: what the folder or zip was called. */
+export function describe(folder: string, name: string): Told {
   const config = read(folder, 'config.json');
   const prompts = record(read(folder, 'config_sentence_transformers.json').prompts);
-  const name =
-    given
-      .replace(/\.zip$/i, '')
-      .trim()
-      .slice(0, 200) || 'model';
   const origin = typeof config._name_or_path === 'string' ? config._name_or_path : '';
   const family = families.find(({ is }) => is.test(`${origin} ${name}`.replaceAll('_', '-')));
   return {

@@ -77,7 +77,7 @@ export function createEmbedding(deps: Deps, network: Outbound): EmbeddingCore {
   });
   const takeIn = createTakeIn(deps, known);
   const adding = createAdding(deps, takeIn);
-  const downloads = createDownloads(deps, network, preferences, takeIn);
+  const downloads = createDownloads(deps, network, preferences, known, takeIn);
   readers.settle();
 
   return {

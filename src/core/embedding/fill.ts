@@ -98,6 +98,8 @@ export function createFill(deps: FillDeps): Fill {
       );
       const { vectors } = await embed(texts, 'passage', stopped.signal);
       stopped.signal.throwIfAborted();
+      // Another model was chosen meanwhile, and this one's index is gone.
+      if (!deps.readers().includes(reader)) return true;
       sqlite.transaction(() => {
         reader.index.insert(passages.map(({ seq }, i) => ({ seq, vector: vectors[i] as Float32Array })));
       })();

@@ -15,7 +15,7 @@ export interface Offered {
   told: Omit<Description, 'dim' | 'files' | 'licence' | 'source'> & { licence: string; source: 'download' };
 }
 
-export const hub = 'https://huggingface.co';
+export const hubAddress = 'https://huggingface.co';
 
 const files = ['config.json', 'tokenizer_config.json', 'tokenizer.json', 'onnx/model_quantized.onnx'];
 

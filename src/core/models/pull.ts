@@ -2,13 +2,11 @@
 // nothing may leave, although our own request stays on this computer.
 import type { PullProgress } from '#contract/models.ts';
 import { fault } from '../faults.ts';
+import { createSpeed } from '../network/speed.ts';
 import type { Clock } from '../ports.ts';
 import { CallFailed, failedOnTheWay } from './failure.ts';
 import { inTime, type Limits } from './limits.ts';
 import { connect, type Wire } from './ollama-wire.ts';
-
-/** Speed is that of the last seconds, so that it follows the line and not the whole download. */
-const speedWindowMs = 5000;
 
 export async function* pull(
   wire: Wire,
@@ -60,16 +58,4 @@ function failed(error: unknown, model: string) {
     return fault('OFFLINE', { reason: 'offline' });
   const failure = failedOnTheWay(error);
   return failure instanceof CallFailed ? failure.fault : failure;
-}
-
-function createSpeed(clock: Clock) {
-  const marks: { at: number; bytes: number }[] = [];
-  return (bytes: number): number | null => {
-    const at = clock.monotonic();
-    marks.push({ at, bytes });
-    while (marks.length > 2 && at - (marks[0]?.at ?? at) > speedWindowMs) marks.shift();
-    const [first] = marks;
-    if (!first || at === first.at) return null;
-    return Math.max(0, Math.round(((bytes - first.bytes) * 1000) / (at - first.at)));
-  };
 }

@@ -88,7 +88,8 @@ export function createOutbound(
     return counted(response, {
       received: (more) => entry.received(more),
       ended: () => entry.close(null),
-      cancelled: () => entry.close('cancelled'),
+      // Whoever follows a redirect has no use for its body, and nothing was broken off.
+      cancelled: () => entry.close(response.status >= 300 && response.status < 400 ? null : 'cancelled'),
       failed: (error) => interrupted(error, () => 'cut'),
     });
   }
