@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Engine } from '#core/ports.ts';
+import { root } from '../bare-ports.ts';
 import { writeFloatOnnx } from '../embedder/onnx.ts';
-import { root } from './core.ts';
+import { inChild } from './child.ts';
 import { prose, randomFrom } from './corpus.ts';
-import { inChild } from './import.ts';
 import { median, run } from './measure.ts';
 import { atLeast, type Bar } from './report.ts';
 

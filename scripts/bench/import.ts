@@ -1,6 +1,5 @@
 // Bars 3, 7 and 8: what an import costs beside bare pdf.js, how it grows with pages, whether the engine's memory stays
 // flat, and how far the host's event loop is spared by reading in another process.
-import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createRouterClient } from '@orpc/server';
 import type { Engine } from '#core/ports.ts';
 import { createHandlers } from '#engine/handlers.ts';
-import { createEngineLink } from '#engine/link.ts';
-import { type BenchCore, importAndWait, root, silent, startCore } from './core.ts';
+import { inChild } from './child.ts';
+import { type BenchCore, importAndWait, startCore } from './core.ts';
 import { makeBook } from './corpus.ts';
 import { median, run } from './measure.ts';
 import { atLeast, atMost, type Bar } from './report.ts';
@@ -163,18 +162,6 @@ async function allEmbedded(client: BenchCore['client']): Promise<number> {
     if (embedded === passages) return embedded;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-export function inChild(): Engine {
-  return createEngineLink({
-    spawn: () =>
-      fork(join(root, 'src', 'engine', 'serve.ts'), [], {
-        execArgv: ['--max-semi-space-size=8'],
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      }),
-    log: silent,
-  });
 }
 
 function inProcess(): Engine {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { openDatabase } from '#core/db/open.ts';
 import { indexable } from '#core/search/bigrams.ts';
-import { root, silent } from './core.ts';
+import { root, silent } from '../bare-ports.ts';
 import { prose, randomFrom, vocabulary } from './corpus.ts';
 
 const passagesPerMaterial = 500;

@@ -9,7 +9,7 @@ import { createBest } from '#core/embedding/index/best.ts';
 import { bytesOf, createPackedRows } from '#core/embedding/index/packed-rows.ts';
 import { createScanner } from '#core/embedding/index/scanner.ts';
 import type { VectorIndex } from '#core/embedding/index/vector-index.ts';
-import { root, silent } from './core.ts';
+import { root, silent } from '../bare-ports.ts';
 import { measureHybrid } from './hybrid.ts';
 import { fillLibrary } from './library.ts';
 import { median, processorTime } from './measure.ts';

@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRank } from '#core/search/rank.ts';
+import { root } from '../bare-ports.ts';
 import { type Benchmark, readBenchmarks } from '../eval/benchmark.ts';
 import { putBookInDatabase } from '../eval/book-in-database.ts';
-import { root } from './core.ts';
 import { atLeast, type Bar } from './report.ts';
 
 const top = 10;

@@ -3,16 +3,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureCalls } from './calls.ts';
-import { root } from './core.ts';
-import { measureEmbedding } from './embedding.ts';
-import { measureGrowth } from './growth.ts';
-import { measureImport } from './import.ts';
-import { measureMeaning } from './meaning.ts';
+import { root } from '../bare-ports.ts';
 import { idleEnough, idleness } from './measure.ts';
 import { type Bar, printBars, writeReport } from './report.ts';
-import { measureRetrieval } from './retrieval.ts';
-import { measureStart } from './start.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,13 +20,13 @@ const physics = join(textbooks, 'physics-book.pdf');
 const book = values.book ?? (existsSync(physics) ? physics : null);
 
 const measures: Record<string, () => Promise<Bar[]>> = {
-  import: () => measureImport(book),
-  growth: measureGrowth,
-  embedding: measureEmbedding,
-  meaning: () => measureMeaning(values.large),
-  calls: measureCalls,
-  start: measureStart,
-  retrieval: () => measureRetrieval(textbooks),
+  import: async () => (await import('./import.ts')).measureImport(book),
+  growth: async () => (await import('./growth.ts')).measureGrowth(),
+  embedding: async () => (await import('./embedding.ts')).measureEmbedding(),
+  meaning: async () => (await import('./meaning.ts')).measureMeaning(values.large),
+  calls: async () => (await import('./calls.ts')).measureCalls(),
+  start: async () => (await import('./start.ts')).measureStart(),
+  retrieval: async () => (await import('./retrieval.ts')).measureRetrieval(textbooks),
 };
 const wanted = positionals.length > 0 ? positionals : Object.keys(measures);
 const unknown = wanted.filter((name) => !measures[name]);

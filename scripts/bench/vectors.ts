@@ -1,7 +1,7 @@
 // Made-up vectors that lie in clumps, as those of texts do, and their place in the app's own index.
 import type { Database } from '#core/db/open.ts';
 import { createVectorIndexes, type VectorIndexes } from '#core/embedding/index/vector-index.ts';
-import { silent } from './core.ts';
+import { silent } from '../bare-ports.ts';
 import { randomFrom } from './corpus.ts';
 
 export const dim = 384;
