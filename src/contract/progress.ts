@@ -64,6 +64,7 @@ export const xpEntry = z.object({
 export type XpEntry = z.infer<typeof xpEntry>;
 
 export const creditedBy = z.enum(['study', 'quiz', 'review', 'lesson']);
+export type CreditedBy = z.infer<typeof creditedBy>;
 
 /**
  * A day on the strip: credited (it counts), frozen (covered by a freeze), bridged (lost to travel, free), paused (a

@@ -1,14 +1,14 @@
 // The achievements there are. Nothing here rewards studying at night, and nothing is listed before it can be reached:
 // lessons, reviews and mastered topics bring theirs along.
-import type { AchievementCriteria } from '#contract/progress.ts';
+import type { Counted } from './counters.ts';
 
 export interface Definition {
-  /** Stable: what was unlocked is remembered by it. */
+  /** Stable: what was unlocked is remembered by it, and the face words it. */
   code: string;
   title: string;
   description: string;
   badgeIcon: string;
-  criteriaType: AchievementCriteria;
+  criteriaType: Counted;
   criteriaValue: number;
   /** 1 for the first of those with the same criteria, then 2, 3. */
   tier: number;
@@ -62,7 +62,7 @@ export const definitions: readonly Definition[] = [
 
 type Step = [code: string, criteriaValue: number, title: string, description: string];
 
-function family(criteriaType: AchievementCriteria, badgeIcon: string, steps: Step[]): Definition[] {
+function family(criteriaType: Counted, badgeIcon: string, steps: Step[]): Definition[] {
   return steps.map(([code, criteriaValue, title, description], i) => ({
     code,
     title,

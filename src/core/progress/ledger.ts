@@ -1,17 +1,16 @@
 // The XP ledger. Rows are only ever added, inside the transaction of the act that earned them; a correction is a row of
 // its own, booked on the day it corrects, so that sums by day stay true.
-import { and, desc, eq, isNull, lt, ne, sum } from 'drizzle-orm';
+import { and, eq, sum } from 'drizzle-orm';
 import type { Awarded, XpSummary } from '#contract/progress.ts';
 import type { Drizzle } from '../db/open.ts';
 import { userProfiles } from '../db/schema/people.ts';
 import { xpLogs } from '../db/schema/progress.ts';
-import { quizAttempts, quizzes } from '../db/schema/quizzes.ts';
 import type { Clock } from '../ports.ts';
 import { levelAt, ruleVersion } from './award.ts';
 import { localDay } from './days.ts';
 
 /** A database or a transaction on it. */
-export type Tx = Pick<Drizzle, 'select' | 'insert' | 'update' | 'delete'>;
+export type Tx = Pick<Drizzle, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'all' | 'get'>;
 
 export interface Earning {
   userId: string;
@@ -42,12 +41,24 @@ export function earn(tx: Tx, now: number, earning: Earning, awarded: Awarded, ba
     .run();
 }
 
-/** Brings what a reference has earned to `amount` by adding a row; returns the difference. */
+/** Books an award, or brings what was booked for it before to this amount; returns the difference. */
+export function earnOrCorrect(tx: Tx, now: number, earning: Earning, awarded: Awarded, basis: Basis): number {
+  const booked = tx
+    .select({ id: xpLogs.id })
+    .from(xpLogs)
+    .where(and(ofReference(earning), eq(xpLogs.localDay, earning.localDay)))
+    .get();
+  if (booked) return correct(tx, now, earning, 'settled', awarded.amount);
+  if (awarded.amount !== 0) earn(tx, now, earning, awarded, basis);
+  return awarded.amount;
+}
+
+/** Brings what a reference has earned on a day to `amount` by adding a row; returns the difference. */
 export function correct(tx: Tx, now: number, earning: Earning, because: string, amount: number): number {
   const rows = tx
     .select({ amount: xpLogs.xpAmount, reason: xpLogs.reason })
     .from(xpLogs)
-    .where(ofReference(earning))
+    .where(and(ofReference(earning), eq(xpLogs.localDay, earning.localDay)))
     .all();
   const delta = amount - rows.reduce((total, row) => total + row.amount, 0);
   if (delta === 0) return 0;
@@ -85,38 +96,14 @@ export function earnedOn(tx: Tx, { userId, sourceType, localDay }: Omit<Earning,
   );
 }
 
-export function summary(tx: Tx, clock: Clock, userId: string): XpSummary {
-  const xp = total(tx, eq(xpLogs.userId, userId));
-  const day = and(eq(xpLogs.userId, userId), eq(xpLogs.localDay, today(tx, clock, userId)));
-  return { total: xp, ...levelAt(xp), today: total(tx, day) };
+export function totalXp(tx: Tx, userId: string): number {
+  return total(tx, eq(xpLogs.userId, userId));
 }
 
-/** Rows that moved the total, newest first; `before` is exclusive. */
-export function entries(tx: Tx, userId: string, limit: number, before?: number) {
-  return tx
-    .select({
-      id: xpLogs.id,
-      sourceType: xpLogs.sourceType,
-      referenceId: xpLogs.referenceId,
-      title: quizzes.title,
-      amount: xpLogs.xpAmount,
-      reason: xpLogs.reason,
-      localDay: xpLogs.localDay,
-      createdAt: xpLogs.createdAt,
-    })
-    .from(xpLogs)
-    .leftJoin(quizAttempts, eq(quizAttempts.id, xpLogs.referenceId))
-    .leftJoin(quizzes, and(eq(quizzes.id, quizAttempts.quizId), isNull(quizzes.deletedAt)))
-    .where(
-      and(
-        eq(xpLogs.userId, userId),
-        ne(xpLogs.xpAmount, 0),
-        before === undefined ? undefined : lt(xpLogs.createdAt, before),
-      ),
-    )
-    .orderBy(desc(xpLogs.createdAt), desc(xpLogs.id))
-    .limit(limit)
-    .all();
+export function summary(tx: Tx, clock: Clock, userId: string): XpSummary {
+  const xp = totalXp(tx, userId);
+  const day = and(eq(xpLogs.userId, userId), eq(xpLogs.localDay, today(tx, clock, userId)));
+  return { total: xp, ...levelAt(xp), today: total(tx, day) };
 }
 
 function ofReference({ userId, sourceType, referenceId }: Omit<Earning, 'localDay'>) {

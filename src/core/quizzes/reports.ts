@@ -1,7 +1,7 @@
 // "This question is wrong": voids it, takes it out of every finished attempt's score and XP, and can be undone.
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import { questionReports, quizAttempts, quizQuestions, quizzes } from '../db/schema/quizzes.ts';
+import { questionReports, quizAnswers, quizAttempts, quizQuestions, quizzes } from '../db/schema/quizzes.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { rescore } from './score.ts';
@@ -36,6 +36,16 @@ export function undoReport(tx: Tx, now: number, userId: string, questionId: stri
     .where(standing(userId, questionId))
     .run();
   return changes === 0 ? 0 : setStatus(tx, now, quizId, questionId, 'checked');
+}
+
+/** Study days on which a question was answered: what counts of them changes with it. */
+export function daysAnswered(tx: Tx, questionId: string): string[] {
+  return tx
+    .selectDistinct({ day: quizAnswers.localDay })
+    .from(quizAnswers)
+    .where(and(eq(quizAnswers.questionId, questionId), isNotNull(quizAnswers.correct)))
+    .all()
+    .flatMap(({ day }) => day ?? []);
 }
 
 /** Newest first. */

@@ -1,15 +1,17 @@
 // Quizzes: made, kept, taken, disputed. Every change is one synchronous transaction; facts are told after it.
 import { randomInt } from 'node:crypto';
+import type { Fact } from '#contract/system.ts';
 import type { Deps } from '../deps.ts';
 import type { Models } from '../models/model.ts';
 import type { Procedures } from '../procedures.ts';
-import { summary, today } from '../progress/ledger.ts';
+import { type Tx, today } from '../progress/ledger.ts';
+import { settleDays } from '../progress/settle.ts';
 import { readAttempt, startAttempt } from './attempts.ts';
 import type { Vectors } from './by-model/repeats.ts';
 import { estimateQuiz } from './estimate.ts';
 import { type Makers, makeQuiz } from './make.ts';
 import { listMistakes } from './mistakes.ts';
-import { listReports, reportQuestion, undoReport } from './reports.ts';
+import { daysAnswered, listReports, reportQuestion, undoReport } from './reports.ts';
 import { listQuizzes, readQuiz, renameQuiz, setRemoved } from './shelf.ts';
 import { answerQuestion, finishAttempt, flagQuestion } from './taking.ts';
 
@@ -27,15 +29,24 @@ export function createQuizzesRouter(
   const { db } = deps.database;
   const changed = (userId: string, quizId: string | null) =>
     events.publish(userId, { type: 'quizzes.changed', quizId });
-  const xpChanged = (userId: string, delta: number) => {
-    if (delta === 0) return;
-    events.publish(userId, { type: 'xp.changed', total: summary(db, clock, userId).total, delta });
+  const tell = (userId: string, facts: Fact[]) => {
+    for (const fact of facts) events.publish(userId, fact);
   };
-  const recomputed = (userId: string, attemptId: string | undefined, xpDelta: number) => {
+  /** Changes what a question counts for, with everything that follows from it. */
+  function recount(
+    userId: string,
+    { questionId, attemptId }: { questionId: string; attemptId?: string | undefined },
+    change: (tx: Tx) => number,
+  ) {
+    const { xpDelta, facts } = db.transaction((tx) => {
+      if (attemptId !== undefined) readAttempt(tx, userId, attemptId);
+      const xpDelta = change(tx);
+      return { xpDelta, facts: settleDays(tx, clock, userId, daysAnswered(tx, questionId), xpDelta) };
+    });
     changed(userId, null);
-    xpChanged(userId, xpDelta);
+    tell(userId, facts);
     return { attempt: attemptId === undefined ? null : readAttempt(db, userId, attemptId), xpDelta };
-  };
+  }
 
   return {
     generate: owned.quizzes.generate.handler(async function* ({ input, context: { userId }, signal }) {
@@ -92,38 +103,37 @@ export function createQuizzesRouter(
       readAttempt(db, userId, input.attemptId),
     ),
 
-    answer: owned.quizzes.answer.handler(({ input, context: { userId } }) =>
-      db.transaction((tx) => answerQuestion(tx, clock.now(), userId, input)),
-    ),
+    answer: owned.quizzes.answer.handler(({ input, context: { userId } }) => {
+      const { verdict, facts } = db.transaction((tx) => ({
+        verdict: answerQuestion(tx, clock, userId, input),
+        facts: settleDays(tx, clock, userId, [today(tx, clock, userId)]),
+      }));
+      tell(userId, facts);
+      return verdict;
+    }),
 
     flag: owned.quizzes.flag.handler(({ input, context: { userId } }) =>
       db.transaction((tx) => flagQuestion(tx, userId, input)),
     ),
 
     finish: owned.quizzes.finish.handler(({ input, context: { userId } }) => {
-      const { attempt, xpDelta } = db.transaction((tx) =>
-        finishAttempt(tx, clock.now(), today(tx, clock, userId), userId, input.attemptId),
-      );
+      const { attempt, facts } = db.transaction((tx) => {
+        const day = today(tx, clock, userId);
+        const { attempt, xpDelta } = finishAttempt(tx, clock.now(), day, userId, input.attemptId);
+        return { attempt, facts: settleDays(tx, clock, userId, [day], xpDelta) };
+      });
       changed(userId, attempt.quizId);
-      xpChanged(userId, xpDelta);
+      tell(userId, facts);
       return attempt;
     }),
 
-    report: owned.quizzes.report.handler(({ input, context: { userId } }) => {
-      const xpDelta = db.transaction((tx) => {
-        if (input.attemptId !== undefined) readAttempt(tx, userId, input.attemptId);
-        return reportQuestion(tx, clock.now(), userId, input);
-      });
-      return recomputed(userId, input.attemptId, xpDelta);
-    }),
+    report: owned.quizzes.report.handler(({ input, context: { userId } }) =>
+      recount(userId, input, (tx) => reportQuestion(tx, clock.now(), userId, input)),
+    ),
 
-    undoReport: owned.quizzes.undoReport.handler(({ input, context: { userId } }) => {
-      const xpDelta = db.transaction((tx) => {
-        if (input.attemptId !== undefined) readAttempt(tx, userId, input.attemptId);
-        return undoReport(tx, clock.now(), userId, input.questionId);
-      });
-      return recomputed(userId, input.attemptId, xpDelta);
-    }),
+    undoReport: owned.quizzes.undoReport.handler(({ input, context: { userId } }) =>
+      recount(userId, input, (tx) => undoReport(tx, clock.now(), userId, input.questionId)),
+    ),
 
     reports: owned.quizzes.reports.handler(({ context: { userId } }) => listReports(db, userId)),
 

@@ -3,7 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Attempt, Verdict } from '#contract/quizzes.ts';
 import { quizAnswers } from '../db/schema/quizzes.ts';
 import { fault } from '../faults.ts';
-import type { Tx } from '../progress/ledger.ts';
+import type { Clock } from '../ports.ts';
+import { type Tx, today } from '../progress/ledger.ts';
 import {
   type AttemptRow,
   answersOf,
@@ -26,7 +27,7 @@ export interface GivenAnswer {
 }
 
 /** CONFLICT when answered before, voided, or the attempt is over; BAD_REQUEST when it is no answer to this question. */
-export function answerQuestion(tx: Tx, now: number, userId: string, input: GivenAnswer): Verdict {
+export function answerQuestion(tx: Tx, clock: Clock, userId: string, input: GivenAnswer): Verdict {
   const { attempt, question } = openQuestion(tx, userId, input.attemptId, input.questionId);
   const earlier = answersOf(tx, attempt.id).get(question.id);
   if (question.status === 'void' || (earlier && earlier.correct !== null)) throw fault('CONFLICT');
@@ -36,8 +37,17 @@ export function answerQuestion(tx: Tx, now: number, userId: string, input: Given
     ? { correct: false, almost: false }
     : grade(asked(question), given);
   const { dontKnow, hinted, latencyMs } = input;
-  const values = { given, correct, almost, dontKnow, hinted, latencyMs, answeredAt: now };
-  write(tx, attempt.id, question.id, values);
+  write(tx, attempt.id, question.id, {
+    given,
+    correct,
+    almost,
+    dontKnow,
+    hinted,
+    latencyMs,
+    answeredAt: clock.now(),
+    localDay: today(tx, clock, userId),
+    tz: clock.timeZone(),
+  });
   const stored = answersOf(tx, attempt.id).get(question.id);
   if (!stored) throw fault('NOT_FOUND');
   return verdictOn(tx, question, stored);

@@ -3,6 +3,7 @@ import type { AskEvent } from '#contract/tutor.ts';
 import type { Deps } from '../deps.ts';
 import type { Models } from '../models/model.ts';
 import type { Procedures } from '../procedures.ts';
+import { settleDays } from '../progress/settle.ts';
 import { checkScope } from '../search/scope.ts';
 import type { Search } from '../search/search.ts';
 import type { Usage } from '../usage/usage.ts';
@@ -15,6 +16,7 @@ import {
   readMessages,
   readThread,
   setRemoved,
+  setSolved,
 } from './threads.ts';
 
 export function createTutorRouter(
@@ -83,6 +85,16 @@ export function createTutorRouter(
       const thread = changeThread(db, userId, input.threadId, { mode: input.style, rung: 0 });
       changed(userId, thread.id);
       return thread;
+    }),
+
+    setSolved: owned.tutor.setSolved.handler(({ input, context: { userId } }) => {
+      const facts = db.transaction((tx) => {
+        const earned = setSolved(tx, clock, userId, input.threadId, input.solved);
+        return settleDays(tx, clock, userId, [], earned);
+      });
+      for (const fact of facts) events.publish(userId, fact);
+      changed(userId, input.threadId);
+      return readThread(db, userId, input.threadId);
     }),
 
     remove: owned.tutor.remove.handler(({ input, context: { userId } }) => {

@@ -5,7 +5,9 @@ import type { Scope } from '#contract/ids.ts';
 import type { Message, Thread } from '#contract/tutor.ts';
 import { doubtMessages, doubtSessions } from '../db/schema/tutor.ts';
 import { fault } from '../faults.ts';
-import type { Tx } from '../progress/ledger.ts';
+import type { Clock } from '../ports.ts';
+import { dayCap, doubtAward } from '../progress/award.ts';
+import { basisOf, earn, earnedOn, type Tx, today } from '../progress/ledger.ts';
 import type { Usage } from '../usage/usage.ts';
 import { readCitations } from './citations.ts';
 
@@ -83,6 +85,26 @@ export function changeThread(
   return readThread(tx, userId, threadId);
 }
 
+/**
+ * Calls a thread solved, or open again; the first time earns XP, which opening it again does not take back. Returns what
+ * was earned. CONFLICT when nothing in it was answered.
+ */
+export function setSolved(tx: Tx, clock: Clock, userId: string, threadId: string, solved: boolean): number {
+  const { solvedAt } = ownThread(tx, userId, threadId);
+  const own = eq(doubtSessions.id, threadId);
+  if (!solved) tx.update(doubtSessions).set({ solvedAt: null }).where(own).run();
+  if (!solved || solvedAt !== null) return 0;
+  if (!isAnswered(tx, threadId)) throw fault('CONFLICT');
+  tx.update(doubtSessions).set({ solvedAt: clock.now() }).where(own).run();
+  const reference = { userId, sourceType: 'doubt', referenceId: threadId } as const;
+  if (basisOf(tx, reference)) return 0;
+  const earning = { ...reference, localDay: today(tx, clock, userId) };
+  const room = dayCap.doubt - earnedOn(tx, earning);
+  const awarded = doubtAward(room);
+  earn(tx, clock.now(), earning, awarded, { room });
+  return awarded.amount;
+}
+
 /** Hides (an instant) or shows (null) a thread. */
 export function setRemoved(tx: Tx, userId: string, threadId: string, deletedAt: number | null): void {
   const own = and(eq(doubtSessions.id, threadId), eq(doubtSessions.userId, userId));
@@ -111,6 +133,17 @@ export function readMessage(tx: Tx, usage: Spending, messageId: string): Message
   return message;
 }
 
+/** An answer counts however it ended, as long as it said something. */
+function isAnswered(tx: Tx, threadId: string): boolean {
+  const said = and(
+    eq(doubtMessages.doubtSessionId, threadId),
+    eq(doubtMessages.role, 'assistant'),
+    inArray(doubtMessages.status, ['done', 'stopped']),
+    ne(doubtMessages.messageText, ''),
+  );
+  return tx.select({ id: doubtMessages.id }).from(doubtMessages).where(said).get() !== undefined;
+}
+
 function toMessages(tx: Tx, usage: Spending, rows: MessageRow[]): Message[] {
   const answers = rows.filter(({ role }) => role === 'assistant').map(({ id }) => id);
   const citations = readCitations(tx, answers);
@@ -125,8 +158,9 @@ function toMessages(tx: Tx, usage: Spending, rows: MessageRow[]): Message[] {
 }
 
 function toThread(row: ThreadRow, counts: Map<string, number>): Thread {
-  const { id, title, topicId, scope, mode: style, createdAt, updatedAt } = row;
-  return { id, title, topicId, scope, style, messageCount: counts.get(id) ?? 0, createdAt, updatedAt };
+  const { id, title, topicId, scope, mode: style, solvedAt, createdAt, updatedAt } = row;
+  const messageCount = counts.get(id) ?? 0;
+  return { id, title, topicId, scope, style, solvedAt, messageCount, createdAt, updatedAt };
 }
 
 function messageCounts(tx: Tx, rows: ThreadRow[]): Map<string, number> {

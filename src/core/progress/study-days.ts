@@ -1,0 +1,128 @@
+// The ledger of study days, counted from what is stored: time studied and questions answered. Rows are a cache; deleting
+// them loses nothing.
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm';
+import type { TimerKind } from '#contract/timer.ts';
+import { quizAnswers, quizAttempts, quizQuestions } from '../db/schema/quizzes.ts';
+import { streakPauses, studyDays, studySegments, studySessions } from '../db/schema/study.ts';
+import { countDay, type DayCount, type Moment, type Stretch } from './day-credit.ts';
+import { utcOffsetMinutes } from './days.ts';
+import type { Tx } from './ledger.ts';
+import type { CreditedDay, Pause } from './streak.ts';
+
+/** Breaks earn nothing and count for nothing. */
+export const focusKinds: TimerKind[] = ['focus', 'count_up'];
+
+/** What one day comes to as things stand; null when nothing happened. */
+export function recount(tx: Tx, userId: string, localDay: string): DayCount | null {
+  return countDay({
+    study: studied(tx, userId, localDay),
+    quiz: answered(tx, userId, localDay),
+    review: [],
+    lesson: [],
+  });
+}
+
+/** Brings the rows of these days in line. */
+export function rewriteDays(tx: Tx, userId: string, days: readonly string[]): void {
+  for (const localDay of days) {
+    const count = recount(tx, userId, localDay);
+    if (count)
+      tx.insert(studyDays)
+        .values({ userId, localDay, ...count })
+        .onConflictDoUpdate({ target: [studyDays.userId, studyDays.localDay], set: count })
+        .run();
+    else
+      tx.delete(studyDays)
+        .where(and(eq(studyDays.userId, userId), eq(studyDays.localDay, localDay)))
+        .run();
+  }
+}
+
+/** Days that have something stored on them, in order. */
+export function daysWithSomething(tx: Tx, userId: string): string[] {
+  const studied = tx
+    .selectDistinct({ day: studySegments.localDay })
+    .from(studySegments)
+    .where(eq(studySegments.userId, userId))
+    .all();
+  const answered = tx
+    .selectDistinct({ day: quizAnswers.localDay })
+    .from(quizAnswers)
+    .innerJoin(quizAttempts, eq(quizAttempts.id, quizAnswers.attemptId))
+    .where(and(eq(quizAttempts.userId, userId), isNotNull(quizAnswers.localDay)))
+    .all();
+  return [...new Set([...studied, ...answered].flatMap(({ day }) => day ?? []))].sort();
+}
+
+/** Days up to `today` that count, in order. */
+export function creditedDays(tx: Tx, userId: string, today: string): CreditedDay[] {
+  return tx
+    .select({ localDay: studyDays.localDay, creditedAt: studyDays.creditedAt, tz: studyDays.tz })
+    .from(studyDays)
+    .where(and(eq(studyDays.userId, userId), isNotNull(studyDays.creditedBy), lte(studyDays.localDay, today)))
+    .orderBy(asc(studyDays.localDay))
+    .all()
+    .flatMap(({ creditedAt, ...day }) => (creditedAt === null ? [] : creditedDay({ ...day, creditedAt })));
+}
+
+export function creditedDay(day: { localDay: string; creditedAt: number; tz: string }): CreditedDay {
+  const { localDay, creditedAt, tz } = day;
+  return { localDay, creditedAt, utcOffsetMinutes: utcOffsetMinutes(creditedAt, tz) };
+}
+
+export function pausesOf(tx: Tx, userId: string): Pause[] {
+  return tx
+    .select({ from: streakPauses.fromDay, to: streakPauses.toDay })
+    .from(streakPauses)
+    .where(eq(streakPauses.userId, userId))
+    .orderBy(asc(streakPauses.fromDay))
+    .all();
+}
+
+/** A session that was cut off counts once the student has said that it should. */
+function studied(tx: Tx, userId: string, localDay: string): Stretch[] {
+  return tx
+    .select({ at: studySegments.startedAt, activeMs: studySegments.activeMs, tz: studySessions.tz })
+    .from(studySegments)
+    .innerJoin(studySessions, eq(studySessions.id, studySegments.sessionId))
+    .where(
+      and(
+        eq(studySegments.userId, userId),
+        eq(studySegments.localDay, localDay),
+        inArray(studySessions.kind, focusKinds),
+        ne(studySessions.state, 'interrupted'),
+        isNull(studySessions.deletedAt),
+      ),
+    )
+    .orderBy(asc(studySegments.startedAt), asc(studySegments.id))
+    .all();
+}
+
+function answered(tx: Tx, userId: string, localDay: string): Moment[] {
+  return tx
+    .select({ at: quizAnswers.answeredAt, tz: quizAnswers.tz })
+    .from(quizAnswers)
+    .innerJoin(quizAttempts, eq(quizAttempts.id, quizAnswers.attemptId))
+    .innerJoin(quizQuestions, eq(quizQuestions.id, quizAnswers.questionId))
+    .where(
+      and(
+        eq(quizAttempts.userId, userId),
+        eq(quizAnswers.localDay, localDay),
+        isNotNull(quizAnswers.correct),
+        ne(quizQuestions.status, 'void'),
+      ),
+    )
+    .orderBy(asc(quizAnswers.answeredAt))
+    .all()
+    .flatMap(({ at, tz }) => (at === null || tz === null ? [] : [{ at, tz }]));
+}
+
+/** Seconds studied on this day and later ones, of days that have any. */
+export function activeSecondsFrom(tx: Tx, userId: string, from: string): Map<string, number> {
+  const rows = tx
+    .select({ day: studyDays.localDay, seconds: studyDays.activeSeconds })
+    .from(studyDays)
+    .where(and(eq(studyDays.userId, userId), gte(studyDays.localDay, from)))
+    .all();
+  return new Map(rows.map(({ day, seconds }) => [day, seconds]));
+}
