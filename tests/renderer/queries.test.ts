@@ -25,6 +25,11 @@ describe('a fact', () => {
     [{ type: 'materials.changed', materialId: material }, orpc.embedding.status.queryKey()],
     [{ type: 'notes.changed', noteId: null }, orpc.notes.key()],
     [{ type: 'xp.changed', total: 10, delta: 10 }, orpc.progress.xp.queryKey()],
+    [{ type: 'achievement.unlocked', code: 'first_quiz' }, orpc.progress.achievements.queryKey()],
+    [{ type: 'timer.changed' }, orpc.timer.state.queryKey()],
+    [{ type: 'study.changed' }, orpc.progress.today.queryKey()],
+    [{ type: 'study.changed' }, orpc.timer.sessions.key()],
+    [{ type: 'settings.changed' }, orpc.progress.today.queryKey()],
     [{ type: 'profile.changed' }, orpc.people.current.queryKey()],
   ])('%j makes %j stale', async (fact, queryKey) => {
     const queries = createQueryClient();

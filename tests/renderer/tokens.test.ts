@@ -61,4 +61,12 @@ describe.each([
     expect(contrast(colours.focus!, colours[ground]!)).toBeGreaterThanOrEqual(3);
     expect(contrast(colours['line-strong']!, colours[ground]!)).toBeGreaterThanOrEqual(3);
   });
+
+  it.each(['a', 'b', 'c', 'd', 'e', 'rest'])(
+    'draws chart-%s on a card and a marked place at 3:1 or more',
+    (tone) => {
+      for (const ground of ['surface', 'sunken'])
+        expect(contrast(colours[`chart-${tone}`]!, colours[ground]!)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });

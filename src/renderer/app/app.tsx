@@ -1,5 +1,5 @@
-// Providers around the router, outermost first: language, cache, tooltips, and the pane Ask and Practice show
-// a page in.
+// Providers around the router, outermost first: language, cache, tooltips, the pane Ask and Practice show a
+// page in, and the cards of Today.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Direction } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -9,10 +9,14 @@ import { ReaderPane } from '../features/reader/reader-pane.tsx';
 import { chooseLanguage, createI18n, directionOf } from '../lib/i18n.ts';
 import { createQueryClient } from '../lib/queries.ts';
 import { ReaderSlotProvider } from '../lib/reader-slot.tsx';
+import { TodayCardsProvider } from '../lib/today-cards.tsx';
 import { Announcer } from '../ui/announcer.tsx';
 import { Toaster } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
+import { features } from './features.ts';
 import { createRouter } from './routes.tsx';
+
+const todayCards = features.flatMap(({ TodayCard }) => (TodayCard ? [TodayCard] : []));
 
 export function App() {
   const [{ i18n, queries, router }] = useState(() => ({
@@ -25,7 +29,9 @@ export function App() {
       <QueryClientProvider client={queries}>
         <Reading>
           <ReaderSlotProvider pane={ReaderPane}>
-            <RouterProvider router={router} />
+            <TodayCardsProvider cards={todayCards}>
+              <RouterProvider router={router} />
+            </TodayCardsProvider>
           </ReaderSlotProvider>
           <Notifications />
         </Reading>

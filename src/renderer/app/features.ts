@@ -11,11 +11,15 @@ import { feature as quizzes } from '../features/quizzes/feature.tsx';
 import { feature as reader } from '../features/reader/feature.tsx';
 import { feature as search } from '../features/search/feature.tsx';
 import { feature as settings } from '../features/settings/feature.tsx';
+import { feature as timer } from '../features/timer/feature.tsx';
+import { feature as today } from '../features/today/feature.tsx';
 import { feature as tutor } from '../features/tutor/feature.tsx';
 import { feature as usage } from '../features/usage/feature.tsx';
 import type { Feature } from '../lib/feature.ts';
 
 export const features: readonly Feature[] = [
+  today,
+  timer,
   library,
   reader,
   search,

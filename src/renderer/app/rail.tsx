@@ -17,11 +17,13 @@ const narrowKey = 'lectern.railNarrow';
 const narrowWindow = '(max-width: 60rem)';
 
 const shortcutOf: Record<NavId, ShortcutId> = {
+  today: 'global.today',
   library: 'global.library',
   search: 'global.search',
   ask: 'global.ask',
   practice: 'global.practice',
   notes: 'global.notes',
+  progress: 'global.progress',
   settings: 'global.settings',
 };
 

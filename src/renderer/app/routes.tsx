@@ -21,12 +21,22 @@ export const routes: RouteObject[] = [
         element: <Outlet />,
         errorElement: <ScreenError />,
         children: [
-          { index: true, element: <Navigate to="/library" replace /> },
+          { index: true, element: <Navigate to="/today" replace /> },
           ...features.flatMap((feature) => feature.routes ?? []),
           { path: '*', element: <MissingScreen /> },
         ],
       },
     ],
+  },
+  {
+    element: (
+      <Gate>
+        <Outlet />
+      </Gate>
+    ),
+    errorElement: <ScreenError />,
+    hydrateFallbackElement: <span />,
+    children: features.flatMap((feature) => feature.bareRoutes ?? []),
   },
 ];
 

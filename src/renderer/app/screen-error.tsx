@@ -28,7 +28,7 @@ export function MissingScreen() {
   return (
     <Page width="sm">
       <PageHeader title={t('error.notFoundTitle')} description={t('error.notFoundCause')} />
-      <Link to="/library" className={`${buttonClass('primary')} self-start`}>
+      <Link to="/today" className={`${buttonClass('primary')} self-start`}>
         {t('error.notFoundAction')}
       </Link>
     </Page>

@@ -17,11 +17,13 @@ export function useGlobalShortcuts(open: { openCommand: () => void; openShortcut
   };
   useShortcut('global.command', open.openCommand);
   useShortcut('global.help', open.openShortcuts);
+  useShortcut('global.today', () => go('today'));
   useShortcut('global.library', () => go('library'));
   useShortcut('global.search', () => go('search'));
   useShortcut('global.ask', () => go('ask'));
   useShortcut('global.practice', () => go('practice'));
   useShortcut('global.notes', () => go('notes'));
+  useShortcut('global.progress', () => go('progress'));
   useShortcut('global.settings', () => go('settings'));
   useShortcut('global.import', () => act('importFiles'));
   useShortcut('global.newQuestion', () => act('askAbout', { scope: {} }));

@@ -4,12 +4,14 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-export type NavId = 'library' | 'search' | 'ask' | 'practice' | 'notes' | 'settings';
+export type NavId = 'today' | 'library' | 'search' | 'ask' | 'practice' | 'notes' | 'progress' | 'settings';
 
 export interface Feature {
   id: string;
   /** Screens inside the shell. Load them lazily: `{ path: 'library', lazy: () => import('./library-screen.tsx') }`. */
   routes?: RouteObject[];
+  /** Screens without the shell around them, for windows that hold nothing else. */
+  bareRoutes?: RouteObject[];
   /** Entry in the rail. Labels come from messages/<language>/shell.json under nav.<id>. */
   nav?: { id: NavId; to: string; icon: LucideIcon; order: number };
   /**
@@ -21,4 +23,9 @@ export interface Feature {
   RailStatus?: ComponentType<{ narrow: boolean }>;
   /** A pill in the top bar (XP and level). */
   TopBarItem?: ComponentType;
+  /**
+   * A card on the start screen, beside the day's goal (the timer). The app hands all of them to Today through
+   * lib/today-cards.tsx. It brings its own frame and may return null.
+   */
+  TodayCard?: ComponentType;
 }

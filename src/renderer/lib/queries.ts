@@ -36,8 +36,9 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
   switch (fact.type) {
     case 'profile.changed':
       return [[]];
+    // The goal, the hour a day begins at and the timer's lengths are settings.
     case 'settings.changed':
-      return [orpc.settings.key()];
+      return [orpc.settings.key(), orpc.progress.key(), orpc.timer.key()];
     case 'subjects.changed':
       return [orpc.subjects.key(), orpc.library.key()];
     case 'materials.changed':
@@ -67,9 +68,16 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'quizzes.changed':
       return [orpc.quizzes.key()];
     case 'xp.changed':
+    case 'achievement.unlocked':
       return [orpc.progress.key()];
+    case 'timer.changed':
+      return [orpc.timer.key()];
+    case 'study.changed':
+      return [orpc.progress.key(), orpc.timer.key()];
     case 'import.rejected':
     case 'material.opened':
+    case 'timer.rang':
+    case 'study.reminder':
       return [];
   }
 }

@@ -14,6 +14,8 @@ import search from './en/search.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
 import shortcuts from './en/shortcuts.json';
+import timer from './en/timer.json';
+import today from './en/today.json';
 import tutor from './en/tutor.json';
 import ui from './en/ui.json';
 import usage from './en/usage.json';
@@ -33,6 +35,8 @@ export const en = {
   settings,
   shell,
   shortcuts,
+  timer,
+  today,
   tutor,
   ui,
   usage,

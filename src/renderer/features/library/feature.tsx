@@ -6,7 +6,7 @@ import { RailStatus } from './rail-status.tsx';
 
 export const feature: Feature = {
   id: 'library',
-  nav: { id: 'library', to: '/library', icon: LibraryBig, order: 1 },
+  nav: { id: 'library', to: '/library', icon: LibraryBig, order: 2 },
   routes: [
     { path: 'library', lazy: () => import('./library-screen.tsx') },
     { path: 'library/:materialId', lazy: () => import('./detail-screen.tsx') },

@@ -7,6 +7,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { Material } from '#contract/library.ts';
 import type { Subject } from '#contract/subjects.ts';
 import { orpc } from '../../lib/client.ts';
+import { DropZone } from '../../lib/drop-zone.tsx';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { shortcutCaps } from '../../lib/keyboard.ts';
@@ -18,7 +19,6 @@ import { type Asking, NameDialog } from '../../ui/name-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { DeletedList } from './deleted-list.tsx';
-import { EmptyLibrary } from './empty-library.tsx';
 import { MaterialRow } from './material-row.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { useUploads } from './running-uploads.ts';
@@ -150,7 +150,7 @@ function Files({ materials, first, subjects, shelf, acts, now, onAsk }: FilesPro
       <UploadRows />
       {materials.length === 0 ? (
         sending ? null : (
-          <EmptyLibrary first={first} />
+          <DropZone title={t(first ? 'empty.title' : 'empty.shelf')} sample={first} />
         )
       ) : (
         <div className="flex flex-col gap-2">

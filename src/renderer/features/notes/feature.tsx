@@ -4,7 +4,7 @@ import type { Feature } from '../../lib/feature.ts';
 
 export const feature: Feature = {
   id: 'notes',
-  nav: { id: 'notes', to: '/notes', icon: NotebookPen, order: 5 },
+  nav: { id: 'notes', to: '/notes', icon: NotebookPen, order: 6 },
   routes: [
     { path: 'notes', lazy: () => import('./notes-screen.tsx') },
     { path: 'notes/:noteId', lazy: () => import('./notes-screen.tsx') },

@@ -1,15 +1,17 @@
-// The pill in the top bar. Its popover is the ledger, so that no point is without a source.
+// The pill in the top bar. Its popover is the latest of the ledger, so that no point is without a source.
 import { useQuery } from '@tanstack/react-query';
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
+import { progressPaths } from '../../lib/paths.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { Progress } from '../../ui/progress.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { LevelBar } from './level-bar.tsx';
 
 export function XpPill() {
   const { t } = useTranslation('progress');
@@ -17,7 +19,7 @@ export function XpPill() {
   const xp = useQuery(orpc.progress.xp.queryOptions());
   const [open, setOpen] = useState(false);
   if (!xp.data) return null;
-  const { total, level, levelFrom, levelTo, today } = xp.data;
+  const { total, level } = xp.data;
   return (
     <Popover
       open={open}
@@ -35,26 +37,17 @@ export function XpPill() {
         </Button>
       }
     >
-      <div className="flex w-72 flex-col gap-3">
-        <div>
-          <p className="flex items-baseline justify-between gap-3">
-            <span className="text-md font-semibold text-ink">
-              {t('level', { level: format.number(level) })}
-            </span>
-            <span className="text-sm text-ink-muted">{t('today', { xp: format.number(today) })}</span>
-          </p>
-          <Progress
-            className="mt-2"
-            label={t('toNext', { xp: format.number(levelTo - total), level: format.number(level + 1) })}
-            value={total - levelFrom}
-            max={levelTo - levelFrom}
-          />
-          <p className="mt-1 text-sm text-ink-muted">
-            {t('toNext', { xp: format.number(levelTo - total), level: format.number(level + 1) })}
-          </p>
-        </div>
+      <div className="flex flex-col gap-3">
+        <LevelBar xp={xp.data} />
         <Ledger />
         <p className="text-xs text-ink-muted">{t('rules')}</p>
+        <Link
+          to={progressPaths.xp}
+          onClick={() => setOpen(false)}
+          className={`${buttonClass('secondary', 'sm')} self-start`}
+        >
+          {t('all')}
+        </Link>
       </div>
     </Popover>
   );
@@ -73,7 +66,7 @@ function Ledger() {
       <ul className="mt-1 flex flex-col gap-1">
         {log.data.map((row) => (
           <li key={row.id} className="flex items-baseline gap-2 text-sm text-ink">
-            <span className="min-w-0 flex-1 truncate">{row.title ?? t('removedQuiz')}</span>
+            <span className="min-w-0 flex-1 truncate">{row.title ?? t(`gone.${row.sourceType}`)}</span>
             {row.amount < 0 ? <span className="text-ink-muted">{t('correction')}</span> : null}
             <span className="tabular-nums">
               {row.amount > 0 ? `+${format.number(row.amount)}` : format.number(row.amount)}

@@ -28,7 +28,7 @@ function Background() {
 
 export const feature: Feature = {
   id: 'quizzes',
-  nav: { id: 'practice', to: '/practice', icon: ListChecks, order: 4 },
+  nav: { id: 'practice', to: '/practice', icon: ListChecks, order: 5 },
   routes: [
     { path: 'practice', lazy: () => import('./practice-screen.tsx') },
     { path: 'practice/new', lazy: () => import('./practice-screen.tsx') },

@@ -11,6 +11,7 @@ import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { faultOf } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
+import { attemptPath } from '../../lib/paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,7 +19,6 @@ import { Field, Input } from '../../ui/field.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { attemptPath } from './paths.ts';
 import { type QuizOrder, useWriter, WriterChoice } from './writer.tsx';
 
 const counts = [5, 10, 15, 20] as const;

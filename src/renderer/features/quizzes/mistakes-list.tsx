@@ -9,13 +9,13 @@ import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { RichText } from '../../lib/math/rich-text.tsx';
+import { attemptPath } from '../../lib/paths.ts';
 import { readerPath } from '../../lib/slots.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Switch } from '../../ui/choices.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
-import { attemptPath } from './paths.ts';
 
 export function MistakesList() {
   const { t } = useTranslation('quizzes');

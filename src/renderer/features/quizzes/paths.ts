@@ -27,7 +27,3 @@ export function scopeOfQuery(query: URLSearchParams): Scope {
     ...(materialId && pageTo ? { pageTo } : {}),
   };
 }
-
-export function attemptPath(attemptId: string): string {
-  return `/practice/attempt/${attemptId}`;
-}

@@ -8,6 +8,7 @@ import type { Quiz } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast, useNaming } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { attemptPath } from '../../lib/paths.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -16,7 +17,6 @@ import { Menu } from '../../ui/menu.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { attemptPath } from './paths.ts';
 
 export function QuizList({ onMake }: { onMake: () => void }) {
   const { t } = useTranslation('quizzes');

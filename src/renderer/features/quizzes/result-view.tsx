@@ -10,9 +10,9 @@ import { client, orpc } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { RichText } from '../../lib/math/rich-text.tsx';
+import { attemptPath } from '../../lib/paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, PageHeader, Section } from '../../ui/layout.tsx';
-import { attemptPath } from './paths.ts';
 import { optionText } from './question-card.tsx';
 import { stateOf } from './question-dots.tsx';
 import { ReportDialog } from './report-dialog.tsx';
@@ -119,6 +119,7 @@ function Ring({ score, label }: { score: number; label: string }) {
 
 function XpCard({ xp }: { xp: NonNullable<Attempt['xp']> }) {
   const { t } = useTranslation('quizzes');
+  const { t: words } = useTranslation('progress');
   const format = useFormat();
   return (
     <Card className="flex flex-col gap-2 p-5" data-testid="xp">
@@ -129,7 +130,7 @@ function XpCard({ xp }: { xp: NonNullable<Attempt['xp']> }) {
       <ul className="flex flex-col gap-0.5 text-sm text-ink-muted">
         {xp.lines.map((line) => (
           <li key={`${line.reason}-${line.amount}-${line.count}`} className="flex justify-between gap-4">
-            <span>{t(`result.lines.${line.reason}`, { count: line.count })}</span>
+            <span>{words(`lines.${line.reason}`, { count: line.count })}</span>
             <span className="tabular-nums">
               {line.amount > 0 ? `+${format.number(line.amount)}` : format.number(line.amount)}
             </span>

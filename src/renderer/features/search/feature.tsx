@@ -28,7 +28,7 @@ function Background() {
 
 export const feature: Feature = {
   id: 'search',
-  nav: { id: 'search', to: '/search', icon: Search, order: 2 },
+  nav: { id: 'search', to: '/search', icon: Search, order: 3 },
   routes: [{ path: 'search', lazy: () => import('./search-screen.tsx') }],
   Background,
 };

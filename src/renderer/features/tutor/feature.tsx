@@ -31,7 +31,7 @@ function Background() {
 
 export const feature: Feature = {
   id: 'tutor',
-  nav: { id: 'ask', to: '/ask', icon: MessageCircleQuestion, order: 3 },
+  nav: { id: 'ask', to: '/ask', icon: MessageCircleQuestion, order: 4 },
   routes: [
     { path: 'ask', lazy: () => import('./ask-screen.tsx') },
     { path: 'ask/:threadId', lazy: () => import('./ask-screen.tsx') },

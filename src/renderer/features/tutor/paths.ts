@@ -27,7 +27,3 @@ export function scopeOfQuery(query: URLSearchParams): Scope {
   if (scope.materialId && Number.isInteger(to) && to > 0) scope.pageTo = to;
   return scope;
 }
-
-export function threadPath(threadId: string): string {
-  return `/ask/${threadId}`;
-}

@@ -9,6 +9,7 @@ import type { Thread } from '#contract/tutor.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast, useNaming } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { threadPath } from '../../lib/paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -16,7 +17,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { newQuestionPath, threadPath } from './paths.ts';
+import { newQuestionPath } from './paths.ts';
 
 export function ThreadList({ openId }: { openId: string | null }) {
   const { t } = useTranslation('tutor');

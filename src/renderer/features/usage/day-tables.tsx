@@ -1,9 +1,10 @@
 // The same numbers as the chart's, as tables: by day, and by model.
 import { useTranslation } from 'react-i18next';
 import { AnsweringBadge } from '../../lib/answering-badge.tsx';
+import { noonOf } from '../../lib/days.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Cell, DataTable, HeadCell } from '../../ui/table.tsx';
-import { noonOf, type Summary } from './days.ts';
+import type { Summary } from './days.ts';
 import { costOf } from './days-csv.ts';
 
 export function DayTable({ summary: { days, currency } }: { summary: Summary }) {

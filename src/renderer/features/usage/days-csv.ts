@@ -1,6 +1,6 @@
 // The days of a summary as CSV. Column names are plain English keys, the same in every language, so that a file can be
 // read by a program.
-import { csvOf } from './csv.ts';
+import { csvOf } from '../../lib/csv.ts';
 import type { Summary } from './days.ts';
 
 const header = [

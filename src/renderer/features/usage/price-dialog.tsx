@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Price } from '#contract/usage.ts';
 import { orpc } from '../../lib/client.ts';
+import { localDay } from '../../lib/days.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,7 +12,6 @@ import { Field, Input } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { currencies, readAmount } from './amount.ts';
-import { localDay } from './days.ts';
 
 type Text = Record<'provider' | 'model' | 'input' | 'output' | 'currency' | 'from', string>;
 

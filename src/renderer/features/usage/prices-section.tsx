@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Price } from '#contract/usage.ts';
 import { orpc } from '../../lib/client.ts';
+import { noonOf } from '../../lib/days.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { Card, Section } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Cell, DataTable, HeadCell } from '../../ui/table.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { noonOf } from './days.ts';
 import { PriceDialog } from './price-dialog.tsx';
 
 /** `anyModel` in a price's name stands for every model of its provider. */

@@ -1,28 +1,11 @@
-// A CSV that a spreadsheet opens as it was meant, whatever a model is called.
+// The file of AI use, and what a sum of calls cost.
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '#renderer/features/usage/csv.ts';
 import type { Summary } from '#renderer/features/usage/days.ts';
 import { costOf, csvOfDays } from '#renderer/features/usage/days-csv.ts';
 
 const tally = { calls: 3, failed: 1, promptTokens: 900, completionTokens: 120, cost: 0.5, unpriced: 0 };
 
-describe('a CSV', () => {
-  it.each([
-    ['plain', 'plain'],
-    ['a,b', '"a,b"'],
-    ['say "hi"', '"say ""hi"""'],
-    ['two\nlines', '"two\nlines"'],
-    ['=1+1', "'=1+1"],
-    ['@cmd', "'@cmd"],
-    ['-x,y', `"'-x,y"`],
-  ])('writes %j as %j', (text, field) => {
-    expect(csvOf(['name'], [[text]])).toBe(`name\r\n${field}\r\n`);
-  });
-
-  it('writes numbers as they are and what is unknown as nothing', () => {
-    expect(csvOf(['a', 'b', 'c'], [[-1.5, null, 0]])).toBe('a,b,c\r\n-1.5,,0\r\n');
-  });
-
+describe('the file', () => {
   it('holds one line a day and place', () => {
     const summary: Summary = {
       days: [
