@@ -42,7 +42,7 @@ export interface Makers {
   vectorsOf: Vectors;
 }
 
-type MakingDeps = Pick<Deps, 'database' | 'clock' | 'power'> & Makers;
+type MakingDeps = Pick<Deps, 'database' | 'clock' | 'power' | 'randomInt'> & Makers;
 
 /** Ends without a word when `signal` aborts; nothing is stored then. */
 export async function* makeQuiz(
@@ -56,7 +56,7 @@ export async function* makeQuiz(
   checkScope(sqlite, userId, order.scope);
   const sources = readSources(db, userId, order.scope);
   const asked = askedBefore(db, userId, sources);
-  const seed = randomInt(2 ** 31);
+  const seed = (deps.randomInt ?? randomInt)(2 ** 31);
   const written = yield* byModel(deps, userId, order, { sources, asked, seed, signal });
   const missing = order.count - written.drafts.length;
   const ruled = missing > 0 ? yield* byRules(deps, { sources, asked, seed, signal }, written, missing) : none;

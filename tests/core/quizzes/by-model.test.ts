@@ -2,7 +2,7 @@
 // and beforehand what would leave.
 import { expect, test } from 'vitest';
 import type { GenerateEvent } from '#contract/quizzes.ts';
-import { textOf } from '../../eval/library.ts';
+import { textOf } from '../../../scripts/eval/evaluation-set.ts';
 import { type ChatBody, type ChatScript, type FakeOllamaOptions, say } from '../../fakes/ollama.ts';
 import { importAndSettle, textFile } from '../../support/materials.ts';
 import { createTestPower, type StartOptions } from '../../support/start-app.ts';

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fullSize, type Readable, readable } from '#core/quizzes/by-model/passages.ts';
 import type { Written } from '#core/quizzes/by-model/wire.ts';
-import { projectDir } from '../../../support/start-app.ts';
 
+const fixtures = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'eval', 'texts');
 const texts = ['water-in-plants', 'waves-and-sound', 'immune-memory'] as const;
 
 /** The texts as a model gets them: a section a piece, all on one page each. */
 export const library: Readable[] = texts.flatMap((name) => {
-  const text = readFileSync(join(projectDir, 'tests', 'fixtures', 'eval', 'texts', `${name}.md`), 'utf8');
+  const text = readFileSync(join(fixtures, `${name}.md`), 'utf8');
   const pieces = [...text.matchAll(/^## .*\n([^#]+)/gmu)].map((match, section) => ({
     chunkId: `${name}-${section}`,
     page: 1,
