@@ -18,21 +18,19 @@ const test = base.extend<{ ollama: FakeOllama }>({
   },
 });
 
-/** The first sentence of the first source in a prompt, as an honest model would use it. */
+/** A sentence of a source with its mark, as an honest model would use it; one that follows another is no heading. */
 function firstSentence({ messages }: ChatBody): string {
   const sources = messages.map(({ content }) => content).join('\n');
-  const inside = /<src[^>]*id="S1"[^>]*>([\s\S]*?)<\/src/.exec(sources)?.[1] ?? '';
-  return (
-    inside
-      .replace(/^\s*\([^)]*\)\s*/, '')
-      .split(/(?<=\.)\s+/)
-      .find((sentence) => sentence.split(' ').length > 7) ?? ''
-  ).trim();
+  for (const [, mark, inside = ''] of sources.matchAll(/<src[^>]*id="(S\d+)"[^>]*>([\s\S]*?)<\/src/g)) {
+    const sentence = /(?<=[.!?]\s+)[A-Z](?:(?!\n\n)[^.!?]){40,300}\./.exec(inside)?.[0];
+    if (sentence && /memory/i.test(sentence)) return `${sentence.replace(/\s+/g, ' ')} [${mark}]`;
+  }
+  return '';
 }
 
 /** One sentence from the source, one from nowhere. */
 const explain = (body: ChatBody): ChatReply =>
-  say(`${firstSentence(body)} [S1] The emperor Xerxes banned it across Persia in 1723 [S1].`);
+  say(`${firstSentence(body)} The emperor Xerxes banned it across Persia in 1723 [S1].`);
 
 async function ready(page: Page, ollama: FakeOllama) {
   await enterApp(page);
@@ -58,7 +56,7 @@ test('a model explains, its sentences lead to the page, and what no source holds
 
 test('words show while the model is still speaking, and stopping keeps them', async ({ page, ollama }) => {
   ollama.chat = (body) => ({
-    content: [`${firstSentence(body)} [S1] `, 'never said'],
+    content: [`${firstSentence(body)} `, 'never said'],
     pause: new Promise(() => {}),
   });
   const ask = await ready(page, ollama);

@@ -136,7 +136,7 @@ function Body({ note }: { note: Note }) {
         <Link
           to={readerPath({ ...source, materialId: source.materialId })}
           title={label}
-          aria-label={label}
+          aria-label={`${n}, ${label}`}
           className="mx-0.5 inline-flex min-h-6 min-w-6 items-center justify-center rounded-sm bg-accent-soft px-1 align-super font-sans text-xs font-semibold text-accent-ink hover:bg-accent hover:text-on-accent"
         >
           {n}
