@@ -8,6 +8,7 @@ import { createModels } from './models/models.ts';
 import { createOutbound } from './network/outbound.ts';
 import { tidyNotes } from './notes/notes.ts';
 import type { Ports } from './ports.ts';
+import { createProgress } from './progress/progress.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { createSearch } from './search/search.ts';
 import { createSessions } from './session.ts';
@@ -33,17 +34,20 @@ export async function createApp(ports: Ports): Promise<App> {
   const embedding = createEmbedding(deps, network);
   const search = createSearch(deps, embedding);
   const library = createLibrary(deps, embedding);
+  const progress = createProgress(deps);
   let closed = false;
   return {
     router: createRouter(deps, network, usage, models, embedding, library, search),
     start() {
       tidyThreads(database.db);
       tidyNotes(database.db);
+      progress.start();
       library.start();
     },
     async close() {
       if (closed) return;
       closed = true;
+      progress.stop();
       models.close();
       await library.close();
       await embedding.stop();
