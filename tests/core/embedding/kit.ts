@@ -1,8 +1,9 @@
-// What tests of meaning search share: models made of the one that ships, an engine that counts and waits, and ways to
+// What tests of meaning search share: models made of the one that ships, an engine that counts, waits and dies, and ways to
 // send a folder in.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { EmbeddingStatus } from '#contract/embedding.ts';
+import { fault } from '#core/faults.ts';
 import type { Engine } from '#core/ports.ts';
 import { createInProcessEngine } from '../../support/in-process-engine.ts';
 import {
@@ -37,6 +38,8 @@ export function without(files: Files, name: string): Files {
 export interface CountingEngine extends Engine {
   /** Texts embedded so far, by the folder of the model. */
   embedded: Map<string, number>;
+  /** Loading fails as it does when the process dies. */
+  dies: boolean;
   /** Waited for before texts are embedded by the model of this folder. */
   gate(folder: string): Promise<void> | undefined;
 }
@@ -46,9 +49,11 @@ export function createCountingEngine(): CountingEngine {
   const counting: CountingEngine = {
     ...engine,
     embedded: new Map(),
+    dies: false,
     gate: () => undefined,
     client: new Proxy(engine.client, {
       get(client, name: keyof Engine['client']) {
+        if (name === 'loadEmbedder' && counting.dies) return () => Promise.reject(fault('ENGINE_LOST'));
         if (name !== 'embed') return client[name];
         const embed: Engine['client']['embed'] = async (input, options) => {
           await counting.gate(input.folder);
