@@ -13,8 +13,8 @@ import { median, run } from './measure.ts';
 import { atLeast, type Bar } from './report.ts';
 
 const builtIn = join(root, 'resources', 'models', 'lectern-en-256');
-const runs = 5;
-const count = 1024;
+const runs = 3;
+const count = 512;
 
 /** As many as the background work hands over at once. */
 const batch = 16;

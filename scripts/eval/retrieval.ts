@@ -45,8 +45,11 @@ async function evaluate(benchmarks: string): Promise<void> {
     const { scores, lost, kept, millisecondsPerPassage } = await askBook(benchmark, embedder);
     for (const way of ways) tables.get(way)!.set(benchmark.book, scores.get(way)!);
     const { book, passages } = benchmark;
+    console.log(
+      `${book}: ${Math.round(1000 / millisecondsPerPassage)} passages a second embedded and stored.`,
+    );
     lines.push(
-      `${book}: ${passages.length} passages, indexed at ${Math.round(1000 / millisecondsPerPassage)}/s; of ${lost + kept} answers in the first ten by words, ${lost} (${((100 * lost) / (lost + kept)).toFixed(1)} %) are not among them with meaning`,
+      `${book}: ${passages.length} passages; of ${lost + kept} answers in the first ten by words, ${lost} (${((100 * lost) / (lost + kept)).toFixed(1)} %) are not among them with meaning`,
     );
   }
   const report = [
