@@ -10,8 +10,10 @@ import { tidyNotes } from './notes/notes.ts';
 import type { Ports } from './ports.ts';
 import { createProgress } from './progress/progress.ts';
 import { type AppRouter, createRouter } from './router.ts';
+import { type OtherTime, tidySample } from './sample/router.ts';
 import { createSearch } from './search/search.ts';
 import { createSessions } from './session.ts';
+import { createTimer } from './timer/timer.ts';
 import { tidyThreads } from './tutor/store.ts';
 import { createUsage } from './usage/usage.ts';
 
@@ -35,19 +37,31 @@ export async function createApp(ports: Ports): Promise<App> {
   const search = createSearch(deps, embedding);
   const library = createLibrary(deps, embedding);
   const progress = createProgress(deps);
+  const timer = createTimer(deps);
+  const shared = { network, usage, models, embedding, library, search };
+  const inOtherTime = (other: Deps): OtherTime => {
+    const otherTimer = createTimer(other);
+    return {
+      router: createRouter(other, { ...shared, timer: otherTimer, inOtherTime }),
+      close: otherTimer.close,
+    };
+  };
   let closed = false;
   return {
-    router: createRouter(deps, network, usage, models, embedding, library, search),
+    router: createRouter(deps, { ...shared, timer, inOtherTime }),
     start() {
       tidyThreads(database.db);
       tidyNotes(database.db);
+      void tidySample(database.db, library.removeAllOf);
       progress.start();
+      timer.start();
       library.start();
     },
     async close() {
       if (closed) return;
       closed = true;
       progress.stop();
+      timer.close();
       models.close();
       await library.close();
       await embedding.stop();

@@ -18,34 +18,44 @@ import { createProcedures } from './procedures.ts';
 import { createProgressRouter } from './progress/router.ts';
 import { createQuizzesRouter } from './quizzes/router.ts';
 import { createReaderRouter } from './reader/router.ts';
+import { createSampleRouter, type SampleParts } from './sample/router.ts';
 import { createSearchRouter } from './search/router.ts';
 import type { Search } from './search/search.ts';
 import { createSettingsRouter } from './settings/router.ts';
 import { createSubjectsRouter } from './subjects/router.ts';
 import { createSystemRouter } from './system/router.ts';
+import { createTimerRouter } from './timer/router.ts';
+import type { Timer } from './timer/timer.ts';
 import { createTutorRouter } from './tutor/router.ts';
 import { createUsageRouter } from './usage/router.ts';
 import type { UsageBook } from './usage/usage.ts';
 
 export type AppRouter = ReturnType<typeof createRouter>;
 
-export function createRouter(
-  deps: Deps,
-  network: Network,
-  usage: UsageBook,
-  models: ModelsCore,
-  embedding: EmbeddingCore,
-  library: Library,
-  search: Search,
-) {
+/** What the procedures work with. */
+export interface Slices {
+  network: Network;
+  usage: UsageBook;
+  models: ModelsCore;
+  embedding: EmbeddingCore;
+  library: Library;
+  search: Search;
+  timer: Timer;
+  inOtherTime: SampleParts['inOtherTime'];
+}
+
+export function createRouter(deps: Deps, slices: Slices) {
+  const { network, usage, models, embedding, library, search, timer, inOtherTime } = slices;
   const entering = createEntering(deps);
   const procedures = createProcedures(deps, entering.profileOf);
+  const removeProfile = async (userId: string, andProfile: () => void) => {
+    await library.removeAllOf(userId, andProfile);
+    await models.forget(userId);
+    timer.forget(userId);
+  };
   return {
     system: createSystemRouter(procedures, deps),
-    people: createPeopleRouter(procedures, deps, entering, async (userId, andProfile) => {
-      await library.removeAllOf(userId, andProfile);
-      await models.forget(userId);
-    }),
+    people: createPeopleRouter(procedures, deps, entering, removeProfile),
     settings: createSettingsRouter(procedures, deps),
     subjects: createSubjectsRouter(procedures, deps),
     network: createNetworkRouter(procedures, deps, network),
@@ -54,10 +64,12 @@ export function createRouter(
     embedding: createEmbeddingRouter(procedures, deps, embedding),
     library: createLibraryRouter(procedures, deps, library),
     search: createSearchRouter(procedures, search),
+    timer: createTimerRouter(procedures, deps, timer),
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search, models, usage),
     notes: createNotesRouter(procedures, deps),
     quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
+    sample: createSampleRouter(procedures, deps, { inOtherTime, removeProfile }),
   } satisfies Router<typeof contract, CallContext>;
 }

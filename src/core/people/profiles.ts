@@ -1,5 +1,5 @@
 // Rows of users and user_profiles as the contract's profiles.
-import { count, desc, eq } from 'drizzle-orm';
+import { count, desc, eq, ne } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { avatars, type Profile, type ProfileCard } from '#contract/people.ts';
 import type { Drizzle } from '../db/open.ts';
@@ -27,9 +27,14 @@ export function readProfile(db: Drizzle, userId: string): Profile {
   return toProfile(row);
 }
 
+/** A sample profile, and one that is still being made and not to be seen before it is whole. */
+export const sampleRole = 'sample';
+export const unfinishedSampleRole = 'sample_unfinished';
+
 /** Most recently active first. */
 export function listProfiles(db: Drizzle): ProfileCard[] {
   return selectProfiles(db)
+    .where(ne(users.role, unfinishedSampleRole))
     .orderBy(desc(users.lastActiveAt))
     .all()
     .map((row) => {

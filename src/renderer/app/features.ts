@@ -9,6 +9,7 @@ import { feature as people } from '../features/people/feature.tsx';
 import { feature as progress } from '../features/progress/feature.tsx';
 import { feature as quizzes } from '../features/quizzes/feature.tsx';
 import { feature as reader } from '../features/reader/feature.tsx';
+import { feature as sample } from '../features/sample/feature.tsx';
 import { feature as search } from '../features/search/feature.tsx';
 import { feature as settings } from '../features/settings/feature.tsx';
 import { feature as timer } from '../features/timer/feature.tsx';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   network,
   people,
   settings,
+  sample,
 ];
 
 export const navigation = features

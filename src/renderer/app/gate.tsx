@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#contract/people.ts';
+import { LookAround } from '../features/sample/look-around.tsx';
 import { orpc, useConnection } from '../lib/client.ts';
 import { FaultView } from '../lib/fault-view.tsx';
 import { followFacts } from '../lib/queries.ts';
@@ -29,7 +30,7 @@ export function Gate({ children }: { children: ReactNode }) {
   if (profile === null || !profile.onboardingCompleted) {
     return (
       <Suspense fallback={<Waiting />}>
-        <Entry profile={profile} />
+        <Entry profile={profile} lookAround={<LookAround />} />
       </Suspense>
     );
   }

@@ -30,6 +30,7 @@ export function Shell() {
       <Rail openShortcuts={openShortcuts} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar openCommand={openCommand} />
+        {features.map(({ id, Banner }) => (Banner ? <Banner key={id} /> : null))}
         <main id="main" tabIndex={-1} data-panel className="min-h-0 flex-1 outline-none">
           <Suspense fallback={<Skeleton className="p-6" lines={5} />}>
             <Outlet />

@@ -1,5 +1,5 @@
-// The only file that knows there are two hosts: a MessagePort from Electron's preload, or a WebSocket to the loopback
-// server. Everything else in the renderer sees `client`, `orpc` and a connection state.
+// The line to the core: a MessagePort from Electron's preload, or a WebSocket to the loopback server. Everything else in
+// the renderer sees `client`, `orpc` and a connection state.
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { useSyncExternalStore } from 'react';
 import type { Contract } from '#contract/index.ts';
+import { isDesktop } from './host.ts';
 import {
   type CallOptions,
   type Connection,
@@ -18,10 +19,9 @@ import {
 export type Client = ContractRouterClient<Contract, CallOptions>;
 
 const connectMs = 5_000;
-const inElectron = typeof navigator !== 'undefined' && navigator.userAgent.includes('Electron/');
 
 const transport = createTransport({
-  open: inElectron ? openPort : openSocket,
+  open: isDesktop ? openPort : openSocket,
   onHurry(hurry) {
     if (typeof window === 'undefined') return;
     window.addEventListener('online', hurry);

@@ -21,6 +21,8 @@ export interface Feature {
   Background?: ComponentType;
   /** A line at the bottom of the rail while there is something to say (import progress); null otherwise. */
   RailStatus?: ComponentType<{ narrow: boolean }>;
+  /** A line above every screen, for what must not be overlooked; null otherwise. */
+  Banner?: ComponentType;
   /** A pill in the top bar (XP and level). */
   TopBarItem?: ComponentType;
   /**

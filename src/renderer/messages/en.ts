@@ -10,6 +10,7 @@ import people from './en/people.json';
 import progress from './en/progress.json';
 import quizzes from './en/quizzes.json';
 import reader from './en/reader.json';
+import sample from './en/sample.json';
 import search from './en/search.json';
 import settings from './en/settings.json';
 import shell from './en/shell.json';
@@ -31,6 +32,7 @@ export const en = {
   progress,
   quizzes,
   reader,
+  sample,
   search,
   settings,
   shell,

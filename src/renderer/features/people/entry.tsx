@@ -11,16 +11,17 @@ import { Chooser } from './chooser.tsx';
 import { CreateProfile } from './create-profile.tsx';
 import { Welcome } from './welcome.tsx';
 
-export function Entry({ profile }: { profile: Profile | null }) {
-  return <Frame>{profile ? <AboutYou profile={profile} /> : <NoProfile />}</Frame>;
+/** `lookAround`: the way to sample data, offered to those who have nothing yet. */
+export function Entry({ profile, lookAround }: { profile: Profile | null; lookAround: ReactNode }) {
+  return <Frame>{profile ? <AboutYou profile={profile} /> : <NoProfile lookAround={lookAround} />}</Frame>;
 }
 
-function NoProfile() {
+function NoProfile({ lookAround }: { lookAround: ReactNode }) {
   const people = useQuery(orpc.people.list.queryOptions());
   const [creating, setCreating] = useState(false);
   if (people.isError) return <FaultView error={people.error} onAction={() => void people.refetch()} />;
   if (!people.data) return <Skeleton />;
-  if (people.data.length === 0) return <Welcome />;
+  if (people.data.length === 0) return <Welcome lookAround={lookAround} />;
   if (creating) return <CreateProfile back={() => setCreating(false)} />;
   return <Chooser people={people.data} create={() => setCreating(true)} />;
 }

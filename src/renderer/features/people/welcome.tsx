@@ -1,6 +1,7 @@
 // The first thing ever seen: one sentence, one promise, one button. No account, nothing to fill in.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BookOpenText, MessageCircleQuestion, Search, ShieldCheck, SquareCheckBig } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '#contract/people.ts';
 import { orpc } from '../../lib/client.ts';
@@ -15,7 +16,7 @@ const steps = [
   { id: 'practise', icon: SquareCheckBig },
 ] as const;
 
-export function Welcome() {
+export function Welcome({ lookAround }: { lookAround: ReactNode }) {
   const { t } = useTranslation('people');
   const queries = useQueryClient();
   const enter = (profile: Profile) => enterProfile(queries, profile);
@@ -42,10 +43,11 @@ export function Welcome() {
         <ShieldCheck aria-hidden size={18} className="shrink-0" />
         {t('welcome.private')}
       </p>
-      <div>
+      <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" size="lg" busy={create.isPending} onClick={start} autoFocus>
           {t('welcome.start')}
         </Button>
+        {lookAround}
       </div>
       {create.isError ? <FaultView error={create.error} onAction={start} /> : null}
     </div>
