@@ -24,8 +24,9 @@ export function clumped(seed: number): Clumped {
   return {
     next() {
       const middle = middles[Math.floor(random() * clumps)]!;
-      const own = direction(random);
-      return unit(own.map((value, i) => middle[i]! + spread * value));
+      const vector = direction(random);
+      for (let i = 0; i < dim; i += 1) vector[i] = middle[i]! + spread * vector[i]!;
+      return unit(vector);
     },
   };
 }
@@ -46,13 +47,17 @@ export function fillVectors(database: Database): VectorIndexes {
 }
 
 function direction(random: () => number): Float32Array {
+  const vector = new Float32Array(dim);
   // The sum of four even draws is close enough to a bell.
-  return unit(Float32Array.from({ length: dim }, () => random() + random() + random() + random() - 2));
+  for (let i = 0; i < dim; i += 1) vector[i] = random() + random() + random() + random() - 2;
+  return unit(vector);
 }
 
+/** Changes the vector in place. */
 function unit(vector: Float32Array): Float32Array {
   let sum = 0;
-  for (const value of vector) sum += value * value;
+  for (let i = 0; i < dim; i += 1) sum += vector[i]! * vector[i]!;
   const length = Math.sqrt(sum);
-  return vector.map((value) => value / length);
+  for (let i = 0; i < dim; i += 1) vector[i]! /= length;
+  return vector;
 }
