@@ -53,11 +53,13 @@ export const counters = {
   mistakes_fixed: (tx, userId) =>
     one(
       tx,
-      sql`SELECT count(DISTINCT m.question_id) AS n FROM quiz_answers m
-        JOIN quiz_attempts a ON a.id = m.attempt_id AND a.user_id = ${userId}
-        JOIN quiz_questions q ON q.id = m.question_id AND q.status <> 'void'
-        JOIN quiz_answers r ON r.question_id = m.question_id AND r.correct = 1 AND r.local_day > m.local_day
-        WHERE m.correct = 0`,
+      sql`SELECT count(*) AS n FROM (
+        SELECT min(r.local_day) FILTER (WHERE r.correct = 0) AS missed,
+          max(r.local_day) FILTER (WHERE r.correct = 1) AS fixed
+        FROM quiz_answers r JOIN quiz_attempts a ON a.id = r.attempt_id AND a.user_id = ${userId}
+        JOIN quiz_questions q ON q.id = r.question_id AND q.status <> 'void'
+        GROUP BY r.question_id)
+        WHERE fixed > missed`,
     ),
 
   streak_days: (tx, userId, today) =>

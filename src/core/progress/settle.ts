@@ -4,7 +4,6 @@ import type { Fact } from '#contract/system.ts';
 import { userStreaks } from '../db/schema/study.ts';
 import type { Clock } from '../ports.ts';
 import { unlockAchievements } from './achievements.ts';
-import { utcOffsetMinutes } from './days.ts';
 import { type Tx, today, totalXp } from './ledger.ts';
 import { type StreakHistory, streak } from './streak.ts';
 import { creditedDays, pausesOf, rewriteDays } from './study-days.ts';
@@ -38,7 +37,7 @@ export function settleStreak(tx: Tx, clock: Clock, userId: string): StreakHistor
   const now = clock.now();
   const day = today(tx, clock, userId);
   const credited = creditedDays(tx, userId, day);
-  const moment = { creditedAt: now, utcOffsetMinutes: utcOffsetMinutes(now, clock.timeZone()) };
+  const moment = { creditedAt: now, tz: clock.timeZone() };
   const result = streak(credited, day, pausesOf(tx, userId), { now: moment });
   const row = {
     currentStreak: result.current,

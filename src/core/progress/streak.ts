@@ -2,13 +2,13 @@
 // early as its freezes reach: each possible beginning is tried with freezes of its own, so that one more day studied
 // never makes a streak shorter.
 import type { DayState, Streak } from '#contract/progress.ts';
-import { addDays, daysBetween } from './days.ts';
+import { addDays, daysBetween, utcOffsetMinutes } from './days.ts';
 
-/** A day that counts, when it began to, and how far the wall clock was ahead of UTC then. */
+/** A day that counts, and when and in which zone it began to. */
 export interface CreditedDay {
   localDay: string;
   creditedAt: number;
-  utcOffsetMinutes: number;
+  tz: string;
 }
 
 export interface Pause {
@@ -30,7 +30,7 @@ const daysPerFreeze = 7;
 const freezeCost = daysPerFreeze;
 const mostSavings = (maxFreezes + 1) * freezeCost - 1;
 
-const never = { creditedAt: Number.POSITIVE_INFINITY, utcOffsetMinutes: 0 };
+const never = { creditedAt: Number.POSITIVE_INFINITY, tz: 'UTC' };
 const bridge = { withinMs: 36 * 3_600_000, fromOffsetMinutes: 180 };
 
 /** A streak from one possible beginning, as far as it has come. */
@@ -66,6 +66,7 @@ export function streak(
     const gap = gapBetween(last, next, pauses);
     for (const day of gap.paused) covered.set(day, 'paused');
     if (gap.bridged) covered.set(gap.bridged, 'bridged');
+    if (gap.missed.length === 0) return runs;
     return runs.flatMap((run) => {
       const savings = run.savings - gap.missed.length * freezeCost;
       return savings < 0 ? [] : [{ ...run, savings, frozen: [...run.frozen, ...gap.missed] }];
@@ -124,8 +125,9 @@ function gapBetween(from: CreditedDay, to: CreditedDay, pauses: readonly Pause[]
 /** Time alone would also excuse whoever studies every 35 hours; the wall clock must have moved, too. */
 function isTravel(from: CreditedDay, to: CreditedDay): boolean {
   const passed = to.creditedAt - from.creditedAt;
-  const moved = Math.abs(to.utcOffsetMinutes - from.utcOffsetMinutes);
-  return passed >= 0 && passed <= bridge.withinMs && moved >= bridge.fromOffsetMinutes;
+  if (passed < 0 || passed > bridge.withinMs) return false;
+  const [before, after] = [from, to].map(({ creditedAt, tz }) => utcOffsetMinutes(creditedAt, tz));
+  return Math.abs((after ?? 0) - (before ?? 0)) >= bridge.fromOffsetMinutes;
 }
 
 function oneMore(run: Run): Run {

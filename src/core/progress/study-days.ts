@@ -5,7 +5,6 @@ import type { TimerKind } from '#contract/timer.ts';
 import { quizAnswers, quizAttempts, quizQuestions } from '../db/schema/quizzes.ts';
 import { streakPauses, studyDays, studySegments, studySessions } from '../db/schema/study.ts';
 import { countDay, type DayCount, type Moment, type Stretch } from './day-credit.ts';
-import { utcOffsetMinutes } from './days.ts';
 import type { Tx } from './ledger.ts';
 import type { CreditedDay, Pause } from './streak.ts';
 
@@ -62,12 +61,7 @@ export function creditedDays(tx: Tx, userId: string, today: string): CreditedDay
     .where(and(eq(studyDays.userId, userId), isNotNull(studyDays.creditedBy), lte(studyDays.localDay, today)))
     .orderBy(asc(studyDays.localDay))
     .all()
-    .flatMap(({ creditedAt, ...day }) => (creditedAt === null ? [] : creditedDay({ ...day, creditedAt })));
-}
-
-export function creditedDay(day: { localDay: string; creditedAt: number; tz: string }): CreditedDay {
-  const { localDay, creditedAt, tz } = day;
-  return { localDay, creditedAt, utcOffsetMinutes: utcOffsetMinutes(creditedAt, tz) };
+    .flatMap(({ creditedAt, ...day }) => (creditedAt === null ? [] : { ...day, creditedAt }));
 }
 
 export function pausesOf(tx: Tx, userId: string): Pause[] {
@@ -81,21 +75,24 @@ export function pausesOf(tx: Tx, userId: string): Pause[] {
 
 /** A session that was cut off counts once the student has said that it should. */
 function studied(tx: Tx, userId: string, localDay: string): Stretch[] {
-  return tx
-    .select({ at: studySegments.startedAt, activeMs: studySegments.activeMs, tz: studySessions.tz })
-    .from(studySegments)
-    .innerJoin(studySessions, eq(studySessions.id, studySegments.sessionId))
-    .where(
-      and(
-        eq(studySegments.userId, userId),
-        eq(studySegments.localDay, localDay),
-        inArray(studySessions.kind, focusKinds),
-        ne(studySessions.state, 'interrupted'),
-        isNull(studySessions.deletedAt),
-      ),
-    )
-    .orderBy(asc(studySegments.startedAt), asc(studySegments.id))
-    .all();
+  return (
+    tx
+      .select({ at: studySegments.startedAt, activeMs: studySegments.activeMs, tz: studySessions.tz })
+      .from(studySegments)
+      .innerJoin(studySessions, eq(studySessions.id, studySegments.sessionId))
+      .where(
+        and(
+          eq(studySegments.userId, userId),
+          eq(studySegments.localDay, localDay),
+          inArray(studySessions.kind, focusKinds),
+          ne(studySessions.state, 'interrupted'),
+          isNull(studySessions.deletedAt),
+        ),
+      )
+      .all()
+      // Sorted here: asked to sort, the database walks all the segments there are by time instead of those of the day.
+      .sort((a, b) => a.at - b.at)
+  );
 }
 
 function answered(tx: Tx, userId: string, localDay: string): Moment[] {

@@ -4,11 +4,11 @@ import type { DayState, StreakNews, TodayStatus } from '#contract/progress.ts';
 import type { Clock } from '../ports.ts';
 import { readSettings } from '../settings/read.ts';
 import { creditFrom } from './day-credit.ts';
-import { addDays, utcOffsetMinutes } from './days.ts';
+import { addDays } from './days.ts';
 import { type Tx, today } from './ledger.ts';
 import { recall, remember } from './own-settings.ts';
 import { type CreditedDay, type Pause, type StreakHistory, streak } from './streak.ts';
-import { activeSecondsFrom, creditedDay, creditedDays, pausesOf, recount } from './study-days.ts';
+import { activeSecondsFrom, creditedDays, pausesOf, recount } from './study-days.ts';
 
 const stripDays = 14;
 /** One day studied and then none is no streak to speak of. */
@@ -50,9 +50,8 @@ export function streakNow(
   const count = recount(tx, userId, day);
   const credited = creditedDays(tx, userId, day).filter(({ localDay }) => localDay < day);
   if (count && count.creditedAt !== null)
-    credited.push(creditedDay({ localDay: day, creditedAt: count.creditedAt, tz: count.tz }));
-  const creditedAt = clock.now();
-  const now = { creditedAt, utcOffsetMinutes: utcOffsetMinutes(creditedAt, clock.timeZone()) };
+    credited.push({ localDay: day, creditedAt: count.creditedAt, tz: count.tz });
+  const now = { creditedAt: clock.now(), tz: clock.timeZone() };
   return { credited, history: streak(credited, day, pausesOf(tx, userId), { now }) };
 }
 

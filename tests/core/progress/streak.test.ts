@@ -1,23 +1,19 @@
 // The streak by its rule: every agreed case as a row, and what holds for any history at all.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, localDay, utcOffsetMinutes } from '#core/progress/days.ts';
+import { addDays, daysBetween, localDay } from '#core/progress/days.ts';
 import { type CreditedDay, type Pause, type StreakHistory, streak } from '#core/progress/streak.ts';
 
 /** Noon in a zone without an offset, on days of January 2026 unless written out. */
 function at(day: number | string): CreditedDay {
   const localDay = typeof day === 'string' ? day : `2026-01-${String(day).padStart(2, '0')}`;
-  return { localDay, creditedAt: Date.parse(`${localDay}T12:00Z`), utcOffsetMinutes: 0 };
+  return { localDay, creditedAt: Date.parse(`${localDay}T12:00Z`), tz: 'UTC' };
 }
 
 /** The day of an event by wall clock and zone; a study day begins at four. */
 function event(instant: string, zone: string): CreditedDay {
   const creditedAt = Date.parse(instant);
-  return {
-    localDay: localDay(creditedAt, zone, 4),
-    creditedAt,
-    utcOffsetMinutes: utcOffsetMinutes(creditedAt, zone),
-  };
+  return { localDay: localDay(creditedAt, zone, 4), creditedAt, tz: zone };
 }
 
 type Case = [
@@ -128,13 +124,18 @@ test('each day says how it was covered', () => {
 
 const today = '2026-03-01';
 const dayAgo = fc.nat(60).map((n) => addDays(today, -n));
+const hoursAhead: Record<string, number> = { 'Etc/GMT+8': -8, UTC: 0, 'Etc/GMT-13': 13 };
 const anyDay = fc
-  .record({ day: dayAgo, hour: fc.integer({ min: 4, max: 27 }), offset: fc.constantFrom(-480, 0, 780) })
+  .record({
+    day: dayAgo,
+    hour: fc.integer({ min: 4, max: 27 }),
+    tz: fc.constantFrom('Etc/GMT+8', 'UTC', 'Etc/GMT-13'),
+  })
   .map(
-    ({ day, hour, offset }): CreditedDay => ({
+    ({ day, hour, tz }): CreditedDay => ({
       localDay: day,
-      creditedAt: Date.parse(day) + hour * 3_600_000 - offset * 60_000,
-      utcOffsetMinutes: offset,
+      creditedAt: Date.parse(day) + (hour - (hoursAhead[tz] ?? 0)) * 3_600_000,
+      tz,
     }),
   );
 const histories = fc.uniqueArray(anyDay, { selector: ({ localDay }) => localDay, maxLength: 50 });
