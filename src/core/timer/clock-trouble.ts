@@ -11,7 +11,8 @@ const explainedWithinMs = 10_000;
 export function createClockTrouble(desks: Desks, { database: { db }, clock }: TimerDeps, steering: Steering) {
   return { look };
 
-  function look(desk: Desk, live: Live): void {
+  /** `before`: the look before this one. */
+  function look(desk: Desk, live: Live, before: number): void {
     if (live.asleep) return;
     const ahead = desks.lead() - live.lead;
     if (Math.abs(ahead) <= tolerableMs) {
@@ -19,7 +20,7 @@ export function createClockTrouble(desks: Desks, { database: { db }, clock }: Ti
       return;
     }
     if (ahead > 0) {
-      live.leap ??= { before: live.seenAt, noticed: clock.monotonic() };
+      live.leap ??= { before, noticed: clock.monotonic() };
       if (clock.monotonic() - live.leap.noticed < explainedWithinMs) return;
     }
     steering.save(live);

@@ -4,12 +4,14 @@ import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Recovered } from '#contract/timer.ts';
 import type { Drizzle } from '../db/open.ts';
 import { studySessions } from '../db/schema/study.ts';
+import type { Clock } from '../ports.ts';
 import type { Tx } from '../progress/ledger.ts';
-import { totalOf } from './segments.ts';
+import { settleDays } from '../progress/settle.ts';
+import { daysOf, totalOf } from './segments.ts';
 import { nameTarget } from './targets.ts';
 
 /** At a start: what runs has lost its process, and removed sessions go for good. */
-export function tidySessions(db: Drizzle): void {
+export function tidySessions(db: Drizzle, clock: Clock): void {
   const left = inArray(studySessions.state, ['running', 'paused']);
   const isBreak = inArray(studySessions.kind, ['break', 'long_break']);
   db.transaction((tx) => {
@@ -21,7 +23,14 @@ export function tidySessions(db: Drizzle): void {
       })
       .where(and(left, isBreak))
       .run();
-    tx.update(studySessions).set({ state: 'interrupted', pausedBy: null }).where(left).run();
+    const cutOff = tx
+      .update(studySessions)
+      .set({ state: 'interrupted', pausedBy: null })
+      .where(left)
+      .returning({ id: studySessions.id, userId: studySessions.userId })
+      .all();
+    // While it ran it may have counted for a day that was settled; now it counts once the student keeps it.
+    for (const { id, userId } of cutOff) settleDays(tx, clock, userId, daysOf(tx, id));
     tx.delete(studySessions).where(isNotNull(studySessions.deletedAt)).run();
   });
 }

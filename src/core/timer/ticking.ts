@@ -25,16 +25,18 @@ export function createTicking(desks: Desks, deps: TimerDeps, steering: Steering,
 
   function look(desk: Desk): void {
     if (desk.live) closeGap(desk, desk.live);
-    if (desk.live) clockTrouble.look(desk, desk.live);
+    if (desk.live) {
+      const before = desk.live.seenAt;
+      // From here on a failing disk is no gap: the timer was looked at.
+      desk.live.seenAt = clock.monotonic();
+      clockTrouble.look(desk, desk.live, before);
+    }
     away.look(desk);
     if (desk.live?.open) reachLimit(desk, desk.live);
     const { live } = desk;
-    if (!live) return;
-    const now = clock.monotonic();
-    live.seenAt = now;
-    if (!live.open) return;
+    if (!live?.open) return;
     warn(live);
-    if (now - live.savedAt >= saveEveryMs) steering.save(live);
+    if (clock.monotonic() - live.savedAt >= saveEveryMs) steering.save(live);
   }
 
   /** Call after anything that may have begun something to look at. */

@@ -1,5 +1,4 @@
 // The study timer, put together: whoever steers it sees the same one, and every act begins with a look at the clocks.
-
 import { eq } from 'drizzle-orm';
 import type { TimerKind, TimerState, TimerTarget } from '#contract/timer.ts';
 import { studySessions } from '../db/schema/study.ts';
@@ -35,7 +34,7 @@ export function createTimer(deps: TimerDeps) {
 
   return {
     start(): void {
-      tidySessions(db);
+      tidySessions(db, clock);
       stopListening = power.onSleep((event) => {
         for (const desk of desks.all()) {
           ticking.look(desk);

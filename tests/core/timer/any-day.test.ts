@@ -95,6 +95,6 @@ it('no order of acts makes time out of nothing', async () => {
       ).toEqual([0]);
       expect(log.filter(({ event }) => event === 'call.failed')).toEqual([]);
     }),
-    { numRuns: 12 },
+    { numRuns: 25 },
   );
 }, 120_000);

@@ -80,6 +80,20 @@ describe('a focus cut off by a kill', () => {
     expect(await timer.sessions({})).toMatchObject([{ durationSeconds: 18 * 60 }]);
   });
 
+  it('counts for its day only once it is kept', async () => {
+    const first = await openTimer();
+    await first.study(1);
+    await first.timer.start({ kind: 'focus', minutes: 60 });
+    first.clock.advance(18 * minute);
+    // Something else is settled while it runs.
+    const [{ id }] = (await first.timer.sessions({})) as [{ id: string }];
+    await first.timer.edit({ sessionId: id, note: 'Done.' });
+    const { timer, client } = await watch(await first.restart());
+    expect(await client.progress.today()).toMatchObject({ activeSeconds: 60, creditedBy: null });
+    await timer.answerRecovered({ choice: 'save' });
+    expect(await client.progress.today()).toMatchObject({ activeSeconds: 19 * 60, creditedBy: 'study' });
+  });
+
   it('waits through another start of the program', async () => {
     const first = await openTimer();
     await first.timer.start({ kind: 'focus' });

@@ -15,7 +15,9 @@ describe('a countdown', () => {
       live: null,
       finished: { kind: 'focus', durationSeconds: 1500, complete: true, startedAt },
     });
-    expect(await rang()).toMatchObject([{ what: 'ended', kind: 'focus', minutes: 25 }]);
+    expect(await rang()).toEqual([
+      { type: 'timer.rang', what: 'ended', kind: 'focus', minutes: 25, xp: 25 },
+    ]);
   });
 
   it('ends with exactly its length however late it is looked at', async () => {
@@ -210,6 +212,22 @@ describe('steering', () => {
     expect(ticking).toBe(1);
     clock.advance(2 * minute);
     expect(ticking).toBe(0);
+  });
+
+  it('a disk that takes nothing for a while costs no time, and ends no tick', async () => {
+    const { timer, clock, sqlite, log, segments } = await openTimer();
+    await timer.start({ kind: 'focus', minutes: 5 });
+    clock.advance(minute);
+    sqlite.exec("CREATE TRIGGER full BEFORE INSERT ON study_segments BEGIN SELECT RAISE(ABORT, 'full'); END");
+    clock.advance(5 * minute);
+    expect(log.some(({ event }) => event === 'call.failed')).toBe(true);
+    sqlite.exec('DROP TRIGGER full');
+    clock.advance(second);
+    expect(await timer.state()).toMatchObject({
+      live: null,
+      finished: { durationSeconds: 300, complete: true },
+    });
+    expect(segments()).toMatchObject([{ active_ms: 5 * minute }]);
   });
 
   it('a profile that is removed takes its timer along', async () => {
