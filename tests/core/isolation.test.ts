@@ -24,6 +24,7 @@ interface Ids {
   uploadId: string;
   addingId: string;
   priceId: string;
+  sessionId: string;
 }
 
 type Call = (client: Client, ids: Ids) => Promise<unknown>;
@@ -68,6 +69,10 @@ const denied: Record<string, Call> = {
     c.embedding.addPart({ addingId, path: '', offset: 0, part: new File(['ab'], 'part') }),
   'embedding.finishAdding': (c, { addingId }) => c.embedding.finishAdding({ addingId }),
   'usage.removePrice': (c, { priceId }) => c.usage.removePrice({ id: priceId }),
+  'timer.start': (c, { materialId }) => c.timer.start({ kind: 'focus', target: { materialId } }),
+  'timer.edit': (c, { sessionId }) => c.timer.edit({ sessionId, note: 'Mine' }),
+  'timer.remove': (c, { sessionId }) => c.timer.remove({ sessionId }),
+  'timer.restore': (c, { sessionId }) => c.timer.restore({ sessionId }),
   'search.query': (c, { materialId }) => c.search.query({ text: secret, scope: { materialId } }),
   'reader.open': (c, { materialId }) => c.reader.open({ materialId }),
   'reader.bytes': (c, { materialId }) => c.reader.bytes({ materialId, from: 0, to: 5 }),
@@ -133,6 +138,25 @@ const empty: Record<string, Call> = {
   'progress.charts': async (c, { subjectId }) => [
     await c.progress.charts({ from: '2026-03-01', to: '2026-03-31' }),
     await c.progress.charts({ from: '2026-03-01', to: '2026-03-31', subjectId }),
+  ],
+  'timer.state': (c) => c.timer.state(),
+  'timer.sawActivity': (c) => c.timer.sawActivity(),
+  'timer.dismissFinished': (c) => c.timer.dismissFinished(),
+  'timer.pause': (c) => c.timer.pause().catch(({ code }) => code),
+  'timer.resume': (c) => c.timer.resume().catch(({ code }) => code),
+  'timer.finish': (c) => c.timer.finish().catch(({ code }) => code),
+  'timer.discard': (c) => c.timer.discard().catch(({ code }) => code),
+  'timer.answerAway': (c) => c.timer.answerAway({ keep: true }).catch(({ code }) => code),
+  'timer.answerRecovered': (c) => c.timer.answerRecovered({ choice: 'save' }).catch(({ code }) => code),
+  'timer.retarget': async (c, { topicId }) => {
+    await c.timer.start({ kind: 'count_up' });
+    const answer = await c.timer.retarget({ target: { topicId } }).catch(({ code }) => code);
+    await c.timer.discard();
+    return answer;
+  },
+  'timer.sessions': async (c, { subjectId }) => [
+    await c.timer.sessions({}),
+    await c.timer.sessions({ subjectId }),
   ],
   'library.list': async (c, { subjectId, topicId }) => [
     await c.library.list(),
@@ -276,6 +300,9 @@ ${glossaryPage}`;
   const attempt = await ada.quizzes.start({ quizId: quiz.id });
   const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
   const { id: priceId } = await ada.usage.setPrice(price);
+  const studied = await ada.timer.start({ kind: 'count_up', target: { topicId: topic.id } });
+  await ada.timer.finish();
+  await ada.timer.start({ kind: 'focus', target: { materialId: material.id } });
   await ada.usage.setBudget({ monthly: 5, currency: 'EUR' });
   const { addingId } = await ada.embedding.beginAdding({ name: `${secret}.zip`, bytes: 3 });
   await ada.models.configure({ openai: { baseUrl: `https://${secret}.invalid/v1`, model: secret } });
@@ -296,6 +323,7 @@ ${glossaryPage}`;
     uploadId,
     addingId,
     priceId,
+    sessionId: studied.live!.sessionId,
   };
 }
 
@@ -316,6 +344,8 @@ async function picture(ada: Client, { materialId, threadId, quizId, attemptId }:
     attempt: await ada.quizzes.attempt({ attemptId }),
     reports: await ada.quizzes.reports(),
     xp: await ada.progress.xp(),
+    timer: await ada.timer.state(),
+    sessions: await ada.timer.sessions({}),
     today: await ada.progress.today(),
     prices: await ada.usage.prices(),
     budget: await ada.usage.budget(),
