@@ -7,12 +7,13 @@ import {
   doubtAward,
   lessonAward,
   levelAt,
+  type QuizCircumstances,
   quizAward,
   reviewAward,
   studyAward,
 } from '#core/progress/award.ts';
 
-const fresh = { turn: 1, room: dayCap.quiz };
+const fresh: QuizCircumstances = { turn: 1, room: dayCap.quiz };
 const answers = (right: number, of: number, over: Partial<CountedAnswer> = {}): CountedAnswer[] =>
   Array.from({ length: of }, (_, i) => ({
     difficulty: 'medium',
