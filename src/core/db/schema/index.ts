@@ -1,5 +1,6 @@
 // All tables in one object, for drizzle's typed queries.
 import * as ai from './ai.ts';
+import * as learning from './learning.ts';
 import * as library from './library.ts';
 import * as notes from './notes.ts';
 import * as people from './people.ts';
@@ -16,6 +17,7 @@ export const schema = {
   ...tutor,
   ...quizzes,
   ...notes,
+  ...learning,
   ...ai,
   ...study,
   ...progress,
