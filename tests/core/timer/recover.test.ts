@@ -86,8 +86,8 @@ describe('a focus cut off by a kill', () => {
     await first.timer.start({ kind: 'focus', minutes: 60 });
     first.clock.advance(18 * minute);
     // Something else is settled while it runs.
-    const [{ id }] = (await first.timer.sessions({})) as [{ id: string }];
-    await first.timer.edit({ sessionId: id, note: 'Done.' });
+    const [earlier] = await first.timer.sessions({});
+    await first.timer.edit({ sessionId: earlier!.id, note: 'Done.' });
     const { timer, client } = await watch(await first.restart());
     expect(await client.progress.today()).toMatchObject({ activeSeconds: 60, creditedBy: null });
     await timer.answerRecovered({ choice: 'save' });

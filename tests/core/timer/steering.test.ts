@@ -15,9 +15,7 @@ describe('a countdown', () => {
       live: null,
       finished: { kind: 'focus', durationSeconds: 1500, complete: true, startedAt },
     });
-    expect(await rang()).toEqual([
-      { type: 'timer.rang', what: 'ended', kind: 'focus', minutes: 25, xp: 25 },
-    ]);
+    expect(await rang()).toEqual([{ type: 'timer.rang', what: 'ended', kind: 'focus', minutes: 25, xp: 25 }]);
   });
 
   it('ends with exactly its length however late it is looked at', async () => {
