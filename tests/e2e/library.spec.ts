@@ -1,7 +1,7 @@
 // Taking files in, keeping them in order, and taking every step back.
 import { makeLongPdf, makePdf } from '../fixtures/pdf.ts';
 import { seriousFaults } from './pages/accessibility.ts';
-import { enterApp } from './pages/entry.ts';
+import { enterApp, goTo } from './pages/entry.ts';
 import { libraryScreen, madeFile, nameIn } from './pages/library.ts';
 import { readerScreen } from './pages/reader.ts';
 import { expect, test } from './support/test.ts';
@@ -15,6 +15,7 @@ test('an empty library offers a place to drop files and a sample that opens in t
   page,
 }) => {
   await enterApp(page);
+  await goTo(page, 'Library');
   await expect(page.getByRole('heading', { name: 'Drop a PDF here' })).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Try with a sample chapter' }).click();

@@ -1,7 +1,7 @@
 // What every screen must be: usable by anyone in both themes, whole at 200 % and with longer words, still when asked.
 import type { Page } from '@playwright/test';
 import { seriousFaults } from './pages/accessibility.ts';
-import { enterApp } from './pages/entry.ts';
+import { enterApp, goTo } from './pages/entry.ts';
 import { clippedButtons, hardCoded, offSideways } from './pages/layout.ts';
 import { askedQuestion, makeScreens, openScreen } from './pages/screens.ts';
 import { expect, test } from './support/test.ts';
@@ -31,6 +31,8 @@ test('every screen is accessible in both themes, whole at 200 %, and speaks only
   await bothThemes(page, 'about you');
   await page.getByRole('button', { name: 'Skip' }).click();
   await expect(page.getByRole('button', { name: /sample/i })).toBeVisible();
+  await bothThemes(page, 'first day');
+  await goTo(page, 'Library');
   await bothThemes(page, 'empty library');
   const screens = await makeScreens(page);
 
@@ -56,7 +58,7 @@ test('every screen is accessible in both themes, whole at 200 %, and speaks only
     const longer = await context.newPage();
     await longer.goto(host.link());
     // The shell is up and its first screen chosen; an address set before that would be overtaken.
-    await longer.waitForURL(/#\/library$/);
+    await longer.waitForURL(/#\/today$/);
     await expect(longer.locator('main h1').first()).toBeVisible();
     for (const screen of screens) {
       await openScreen(longer, screen);

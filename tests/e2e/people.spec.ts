@@ -3,7 +3,7 @@ import { seriousFaults } from './pages/accessibility.ts';
 import { enterApp } from './pages/entry.ts';
 import { expect, test } from './support/test.ts';
 
-test('a new student is in the library two clicks after the first start', async ({ page }) => {
+test('a new student is on the start screen two clicks after the first start', async ({ page }) => {
   await enterApp(page);
   await expect(page.getByRole('button', { name: /sample/i })).toBeVisible();
 });

@@ -21,7 +21,10 @@ export function ProgressFrame({ section, actions, children }: ProgressFrameProps
   return (
     <Page width="lg">
       <div className="flex flex-col gap-3">
-        <PageHeader title={t(`sections.${section}`)} actions={actions} />
+        <PageHeader
+          title={section === 'overview' ? t('title') : t(`sections.${section}`)}
+          actions={actions}
+        />
         <nav aria-label={t('title')} className="flex flex-wrap gap-1 border-b border-line">
           {sections.map((id) => (
             <NavLink

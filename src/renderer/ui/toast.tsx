@@ -7,11 +7,14 @@ const undoMs = 8000;
 export interface ToastOptions {
   detail?: string;
   action?: { label: string; onClick: () => void };
+  /** Away from the corner, where the main buttons of a screen are: for what comes while the student works. */
+  above?: boolean;
 }
 
 function show(kind: 'message' | 'success' | 'error', title: string, options: ToastOptions = {}): void {
   toast[kind](title, {
     ...(options.detail ? { description: options.detail } : {}),
+    ...(options.above ? { position: 'top-center' as const } : {}),
     ...(options.action ? { action: options.action, duration: undoMs } : {}),
   });
 }

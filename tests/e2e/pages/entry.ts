@@ -8,7 +8,10 @@ export async function enterApp(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 
-export async function goTo(page: Page, section: 'Library' | 'Search' | 'Ask' | 'Practice' | 'Settings') {
+export async function goTo(
+  page: Page,
+  section: 'Today' | 'Library' | 'Search' | 'Ask' | 'Practice' | 'Progress' | 'Settings',
+) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: section }).click();
 }
 

@@ -42,6 +42,19 @@ export async function makeScreens(page: Page): Promise<Screen[]> {
 
   const marker = '[data-testid="answer"] [data-citation="1"]';
   return [
+    { name: 'today', at: '/#/today', ready: '[data-testid="day-card"]' },
+    { name: 'progress', at: '/#/progress', ready: '[role="grid"]' },
+    {
+      name: 'a day of the year',
+      at: '/#/progress',
+      ready: '[role="grid"]',
+      act: async (shown) => {
+        await shown.locator('[role="gridcell"][tabindex="0"]').click();
+        await expect(shown.locator('[aria-labelledby="day-list"]')).toBeVisible();
+      },
+    },
+    { name: 'XP', at: '/#/progress/xp', ready: 'main h1' },
+    { name: 'achievements', at: '/#/progress/achievements', ready: '[data-testid="achievement"]' },
     { name: 'library', at: '/#/library', ready: '[data-testid="material"]' },
     { name: 'detail', at: reader.replace('read', 'library'), ready: 'main h1' },
     { name: 'reader', at: reader, ready: '[data-page="1"][data-drawn]' },

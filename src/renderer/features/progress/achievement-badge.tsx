@@ -4,7 +4,7 @@ import { clsx } from 'clsx';
 import type { AchievementCriteria } from '#contract/progress.ts';
 import { glyphs } from './badge-glyphs.tsx';
 
-const centre = 40;
+const centre = { x: 40, y: 36 };
 
 /** Bronze, silver, gold, in colours of the app that hold in both themes. */
 const metals = [
@@ -38,10 +38,10 @@ export function AchievementBadge({ family, tier, locked }: AchievementBadgeProps
         {...(locked ? { strokeDasharray: '5 4' } : {})}
       />
       {locked ? null : (
-        <circle cx={centre} cy={centre} r={25} className={clsx('fill-surface', ink)} strokeWidth={1.25} />
+        <circle cx={centre.x} cy={centre.y} r={25} className={clsx('fill-surface', ink)} strokeWidth={1.25} />
       )}
       <g
-        transform={`translate(${centre - 18} ${centre - 18}) scale(1.5)`}
+        transform={`translate(${centre.x - 18} ${centre.y - 18}) scale(1.5)`}
         className={clsx('fill-none', ink)}
         strokeWidth={1.6}
         strokeLinecap="round"
@@ -53,7 +53,7 @@ export function AchievementBadge({ family, tier, locked }: AchievementBadgeProps
         <circle
           // biome-ignore lint/suspicious/noArrayIndexKey: identical pips, never reordered.
           key={at}
-          cx={centre + (at - (level - 1) / 2) * 9}
+          cx={centre.x + (at - (level - 1) / 2) * 9}
           cy={74}
           r={2.75}
           className={pip}
@@ -69,7 +69,7 @@ function framePath(points: number, radius: number, depth: number): string {
   const places = Array.from({ length: steps }, (_, at) => {
     const angle = (at / steps) * 2 * Math.PI - Math.PI / 2;
     const away = radius + depth * Math.cos(angle * points + (points * Math.PI) / 2);
-    return `${(centre + away * Math.cos(angle)).toFixed(2)} ${(centre - 4 + away * Math.sin(angle)).toFixed(2)}`;
+    return `${(centre.x + away * Math.cos(angle)).toFixed(2)} ${(centre.y + away * Math.sin(angle)).toFixed(2)}`;
   });
   return `M${places.join('L')}Z`;
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { orpc } from '../../lib/client.ts';
+import { useFormat } from '../../lib/format.ts';
 import { progressPaths } from '../../lib/paths.ts';
 import { onFact } from '../../lib/queries.ts';
 import { notify } from '../../ui/toast.tsx';
@@ -11,6 +12,7 @@ import { nameOf } from './gallery.ts';
 
 export function AchievementToasts() {
   const { t } = useTranslation('progress');
+  const format = useFormat();
   const queries = useQueryClient();
   const navigate = useNavigate();
   useEffect(
@@ -23,7 +25,11 @@ export function AchievementToasts() {
             const unlocked = all.find(({ code }) => code === fact.code);
             if (!unlocked) return;
             notify.success(t('achievements.toast', { name: nameOf(unlocked, t) }), {
-              detail: t(`badge.${unlocked.criteriaType}.text`, { count: unlocked.criteriaValue }),
+              detail: t(`badge.${unlocked.criteriaType}.text`, {
+                count: unlocked.criteriaValue,
+                number: format.number(unlocked.criteriaValue),
+              }),
+              above: true,
               action: {
                 label: t('achievements.open'),
                 onClick: () => void navigate(progressPaths.achievements),
@@ -33,7 +39,7 @@ export function AchievementToasts() {
           // The gallery shows it all the same.
           .catch(() => {});
       }),
-    [queries, navigate, t],
+    [queries, navigate, t, format],
   );
   return null;
 }

@@ -79,7 +79,9 @@ function Tile({ achievement }: { achievement: Achievement }) {
       <AchievementBadge family={criteriaType} tier={tier} locked={unlockedAt === null} />
       <div className="flex min-w-0 flex-1 flex-col">
         <h3 className="font-medium text-ink">{nameOf(achievement, t)}</h3>
-        <p className="text-sm text-ink-muted">{t(`badge.${criteriaType}.text`, { count: criteriaValue })}</p>
+        <p className="text-sm text-ink-muted">
+          {t(`badge.${criteriaType}.text`, { count: criteriaValue, number: format.number(criteriaValue) })}
+        </p>
         {unlockedAt === null ? (
           <div className="mt-auto pt-2">
             <Progress label={nameOf(achievement, t)} value={value} max={criteriaValue} />

@@ -12,6 +12,7 @@ import { useFormat } from '../../lib/format.ts';
 import { attemptPath, sessionsPath } from '../../lib/paths.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { factsOf } from './day-facts.ts';
 
 export function DayList({ day, charts, onClose }: { day: string; charts: Charts; onClose: () => void }) {
   const { t } = useTranslation('progress');
@@ -24,8 +25,7 @@ export function DayList({ day, charts, onClose }: { day: string; charts: Charts;
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const facts = found
     ? [
-        format.duration(found.activeSeconds * 1000),
-        t('chart.year.answers', { count: found.quizAnswers }),
+        ...factsOf(found, t, format),
         found.creditedBy
           ? t('chart.day.creditedBy', { by: t(`chart.by.${found.creditedBy}`) })
           : t('chart.day.notCredited'),
@@ -41,7 +41,7 @@ export function DayList({ day, charts, onClose }: { day: string; charts: Charts;
     >
       <div className="flex items-start justify-between gap-3">
         <div>
-          <h3 ref={heading} id="day-list" tabIndex={-1} className="font-medium text-ink">
+          <h3 ref={heading} id="day-list" tabIndex={-1} className="font-medium text-ink outline-none">
             {format.date(noonOf(day))}
           </h3>
           <p className="text-sm text-ink-muted">{facts.join(' · ')}</p>

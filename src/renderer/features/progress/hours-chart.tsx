@@ -17,7 +17,7 @@ export function HoursChart({ charts }: RangeProps) {
     name: clock.format(Date.UTC(2026, 0, 1, hour)),
   }));
   const end = axisEnd(Math.max(0, ...hours.map(({ minutes }) => minutes)));
-  const write = (minutes: number) => format.duration(minutes * 60_000);
+  const write = (minutes: number) => (minutes > 0 ? format.duration(minutes * 60_000) : t('chart.none'));
   return (
     <ChartCard
       title={t('chart.hours.title')}

@@ -21,7 +21,7 @@ export function MinutesChart({ charts, from, to, goal }: RangeProps & { goal: nu
   const parts = subjectParts(charts.days);
   const days = minutesByDay(charts.days, from, to, parts);
   const end = axisEnd(Math.max(goal, ...days.map(({ minutes }) => minutes)));
-  const write = (minutes: number) => format.duration(minutes * 60_000);
+  const write = (minutes: number) => (minutes > 0 ? format.duration(minutes * 60_000) : t('chart.none'));
   const name = ({ id }: SubjectPart) => {
     if (id === null) return t('chart.noSubject');
     if (id === others) return t('chart.others');

@@ -83,7 +83,10 @@ function RangeCharts({
   const shown = { charts: charts.data, from, to };
   return (
     // Anew for another range: each chart begins at its last place.
-    <div key={`${from} ${to} ${subjectId}`} className="grid gap-4 lg:grid-cols-2">
+    <div
+      key={`${from} ${to} ${subjectId}`}
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] gap-4"
+    >
       <MinutesChart {...shown} goal={goal} />
       <XpChart {...shown} />
       <HoursChart {...shown} />

@@ -17,6 +17,10 @@ export function YearCard({ to, goal, subjectId }: { to: string; goal: number; su
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   const from = addDays(to, -364);
+  const close = () => {
+    document.querySelector<SVGElement>(`[data-day="${open}"]`)?.focus();
+    setOpen(null);
+  };
   const charts = useQuery(
     orpc.progress.charts.queryOptions({
       input: { from, to, ...(subjectId ? { subjectId } : {}) },
@@ -48,7 +52,10 @@ export function YearCard({ to, goal, subjectId }: { to: string; goal: number; su
         ],
         rows: [...days].reverse().map((day) => [
           { raw: day.day, shown: format.date(noonOf(day.day)) },
-          { raw: rounded(day.activeSeconds / 60), shown: format.duration(day.activeSeconds * 1000) },
+          {
+            raw: rounded(day.activeSeconds / 60),
+            shown: day.activeSeconds > 0 ? format.duration(day.activeSeconds * 1000) : t('chart.none'),
+          },
           { raw: day.quizAnswers, shown: format.number(day.quizAnswers) },
           { raw: day.creditedBy, shown: day.creditedBy ? t(`chart.by.${day.creditedBy}`) : '–' },
         ]),
@@ -56,7 +63,7 @@ export function YearCard({ to, goal, subjectId }: { to: string; goal: number; su
       empty={days.length === 0 ? t('chart.year.empty') : null}
     >
       <YearHeatmap days={days} from={from} to={to} goal={goal} open={open} onOpen={setOpen} />
-      {open ? <DayList key={open} day={open} charts={charts.data} onClose={() => setOpen(null)} /> : null}
+      {open ? <DayList key={open} day={open} charts={charts.data} onClose={close} /> : null}
     </ChartCard>
   );
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noonOf } from '../../lib/days.ts';
 import { useFormat } from '../../lib/format.ts';
+import { factsOf } from './day-facts.ts';
 import { type ChartDay, dayFrom, monthStarts, shadeOf, weeksOf } from './figures.ts';
 
 const cell = 13;
@@ -33,13 +34,9 @@ export function YearHeatmap({ days, from, to, goal, open, onOpen }: YearHeatmapP
   const known = new Map(days.map((day) => [day.day, day]));
   const weeks = weeksOf(from, to);
   const say = (day: string) => {
-    const found = known.get(day);
-    const when = format.date(noonOf(day));
-    if (!found) return t('chart.year.nothing', { day: when });
     return t('chart.year.cell', {
-      day: when,
-      minutes: format.duration(found.activeSeconds * 1000),
-      answers: t('chart.year.answers', { count: found.quizAnswers }),
+      day: format.date(noonOf(day)),
+      what: factsOf(known.get(day), t, format).join(', ') || t('chart.none'),
     });
   };
   const focused = at < from || at > to ? to : at;

@@ -18,14 +18,14 @@ export function DayCard({ today }: { today: TodayStatus }) {
   const left = goalMinutes - minutesOf(activeSeconds);
   return (
     <Card className="flex flex-col gap-4" data-testid="day-card">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
         <div className="flex flex-col items-center gap-1.5">
           <GoalRing activeSeconds={activeSeconds} goalMinutes={goalMinutes} />
           <Link to="/settings/study" className="text-sm text-ink-muted hover:text-ink hover:underline">
             {left > 0 ? t('goal.left', { count: left }) : t('goal.reached')}
           </Link>
         </div>
-        <div className="flex min-w-0 flex-1 basis-52 flex-col gap-2">
+        <div className="flex min-w-0 flex-1 basis-44 flex-col gap-2">
           <div className="flex items-center gap-2.5">
             <Flame lit={isLit(streak)} size={38} />
             <p className="min-w-0">

@@ -19,6 +19,7 @@ import { type Marker, markersOf, targetOf } from './citations.ts';
 import { Composer } from './composer.tsx';
 import { LiveAnswer } from './live-answer.tsx';
 import { Question } from './question.tsx';
+import { SolvedToggle } from './solved-toggle.tsx';
 import { useAgreement } from './use-agreement.tsx';
 import { useAsk } from './use-ask.ts';
 import { usePlaceBeside } from './use-place-beside.ts';
@@ -178,6 +179,9 @@ export function Conversation({
   const nothing = materials.data?.length === 0;
   return (
     <div className="flex h-full min-h-0 flex-col">
+      {stored.data && messages.some(({ role }) => role === 'assistant') ? (
+        <SolvedToggle thread={stored.data.thread} onChange={stored.refetch} />
+      ) : null}
       <div ref={scroller} className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex max-w-3xl flex-col gap-4 px-4 py-4">
           {threadId && stored.isPending ? <Skeleton lines={6} /> : null}

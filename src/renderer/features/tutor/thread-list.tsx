@@ -105,6 +105,7 @@ function ThreadRow({ thread, excerpt, open }: { thread: Thread; excerpt: string 
           {thread.title}
         </span>
         <span className="block truncate text-xs text-ink-muted">
+          {thread.solvedAt === null ? '' : `${t('solved.label')} · `}
           {excerpt ?? format.relative(thread.updatedAt, Date.now())}
         </span>
       </Link>
