@@ -169,9 +169,13 @@ export const reviewLogs = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     rating: text('rating').$type<Rating>().notNull(),
+    /** quiz: its question was missed there; no review the student has sat down to. */
+    givenIn: text('given_in').$type<'review' | 'quiz'>().notNull().default('review'),
     /** The wall clock, whatever it said. */
     reviewedAt: instant('reviewed_at').notNull(),
+    /** The study day and the zone in force, fixed then. */
     localDay: text('local_day').notNull(),
+    tz: text('tz').notNull().default('UTC'),
     elapsedDays: integer('elapsed_days').notNull(),
     latencyMs: integer('latency_ms').notNull(),
     before: json<Record<string, string | number | null>>('before').notNull(),
