@@ -25,7 +25,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     }, 180_000);
     afterAll(() => packed && rmSync(packed.place, { recursive: true, force: true }));
 
-    it('holds the build, the migrations, the sample, the model, the pictures and the licences', () => {
+    it('holds the build, the migrations, the sample, the curriculum, the model, the pictures and the licences', () => {
       expect(names).toEqual(
         expect.arrayContaining([
           '/package.json',
@@ -36,6 +36,9 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
           '/out/renderer/pdfjs/wasm',
           '/drizzle/meta/_journal.json',
           '/resources/sample/lectern-sample.pdf',
+          '/resources/curriculum/statistics/subject.json',
+          '/resources/curriculum/statistics/testing-a-claim.md',
+          '/resources/curriculum/statistics/testing-a-claim.questions.json',
           '/resources/models/lectern-en-256/onnx/model_quantized.onnx',
           '/resources/models/lectern-en-256/ATTRIBUTION.md',
           '/resources/icons/256x256.png',
