@@ -1,5 +1,6 @@
 // All tables in one object, for drizzle's typed queries.
 import * as ai from './ai.ts';
+import * as exams from './exams.ts';
 import * as learning from './learning.ts';
 import * as library from './library.ts';
 import * as notes from './notes.ts';
@@ -18,6 +19,7 @@ export const schema = {
   ...quizzes,
   ...notes,
   ...learning,
+  ...exams,
   ...ai,
   ...study,
   ...progress,
