@@ -218,6 +218,35 @@ describe('after ten minutes without a key', () => {
   });
 });
 
+it('a stretch that is kept after the end fills a countdown and no more', async () => {
+  const { timer, clock, idle, back } = await openIdle();
+  await timer.start({ kind: 'focus', minutes: 20 });
+  clock.advance(10 * minute);
+  idle(12 * minute);
+  back();
+  await timer.resume();
+  clock.advance(30 * second);
+  await timer.finish();
+  expect(await timer.answerAway({ keep: true })).toMatchObject({
+    finished: { durationSeconds: 1200, complete: true },
+  });
+});
+
+it('an absence is cut once, also where a clock set back labels two stretches alike', async () => {
+  const { timer, clock, idle, back } = await openIdle();
+  await timer.start({ kind: 'count_up' });
+  clock.advance(10 * minute);
+  await timer.pause();
+  clock.set(clock.now() - 10 * minute);
+  await timer.resume();
+  idle(6 * minute);
+  back();
+  const { away, live } = await timer.state();
+  expect((await timer.answerAway({ keep: false })).live).toMatchObject({
+    activeMs: live!.activeMs - away!.ms,
+  });
+});
+
 describe('where the system cannot tell', () => {
   it('nothing is asked until a window has reported activity', async () => {
     const { timer, clock, live } = await openTimer();
