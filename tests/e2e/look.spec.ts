@@ -22,7 +22,7 @@ test('every screen is accessible in both themes, whole at 200 %, and speaks only
   host,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   // Colours that fade from one theme to the other would be measured halfway.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await bothThemes(page, 'welcome');
