@@ -11,6 +11,9 @@ export type LessonType = z.infer<typeof lessonType>;
 
 export const maxLessonChars = 200_000;
 export const maxLessonMinutes = 600;
+/** Of a plan, and of each topic in it. */
+export const maxPlanTopics = 60;
+export const maxPlanLessons = 60;
 
 const title = z.string().trim().min(1).max(200);
 
@@ -74,12 +77,16 @@ export const starterSubject = z.object({
 export type StarterSubject = z.infer<typeof starterSubject>;
 
 /** Topics and lessons proposed from a material's outline or headings. Each lesson is a page range. */
-export const outlinePlan = z.array(
-  z.object({
-    name: title,
-    lessons: z.array(z.object({ title, pageFrom: z.number().int().min(1), pageTo: z.number().int().min(1) })),
-  }),
-);
+export const outlinePlan = z
+  .array(
+    z.object({
+      name: z.string().trim().min(1).max(120),
+      lessons: z
+        .array(z.object({ title, pageFrom: z.number().int().min(1), pageTo: z.number().int().min(1) }))
+        .max(maxPlanLessons),
+    }),
+  )
+  .max(maxPlanTopics);
 export type OutlinePlan = z.infer<typeof outlinePlan>;
 
 const own = faults('PROFILE_REQUIRED');
@@ -146,7 +153,7 @@ export const lessonsContract = {
     .input(z.object({ lessonId: id }))
     .output(lesson),
   starters: oc.errors(own).output(z.array(starterSubject)),
-  /** CONFLICT: it is on the shelf already. BAD_REQUEST params.reason damaged: its files do not hold together. */
+  /** CONFLICT: it is on the shelf already. NOT_FOUND: there is none of that name. BAD_REQUEST params.reason damaged: its files do not hold together. */
   installStarter: oc
     .errors({ ...one, ...faults('CONFLICT', 'BAD_REQUEST') })
     .input(z.object({ slug: z.string().max(100) }))
@@ -156,13 +163,16 @@ export const lessonsContract = {
     .errors({ ...one, ...faults('FILE_NO_TEXT') })
     .input(z.object({ materialId: id }))
     .output(outlinePlan),
-  /** Makes the topics and lessons of a plan, in a subject that is there or a new one. */
+  /**
+   * Makes the topics and lessons of a plan, in a subject that is there or a new one. CONFLICT params.name: a shelf has
+   * that name. BAD_REQUEST has params.reason: no_pages (nothing in the plan), pages_outside.
+   */
   makeFromMaterial: oc
     .errors({ ...one, ...faults('BAD_REQUEST', 'CONFLICT') })
     .input(
       z.object({
         materialId: id,
-        subject: z.union([z.object({ id }), z.object({ name: title })]),
+        subject: z.union([z.object({ id }), z.object({ name: z.string().trim().min(1).max(120) })]),
         plan: outlinePlan,
       }),
     )

@@ -6,10 +6,15 @@ import { id } from './ids.ts';
 
 const name = z.string().trim().min(1).max(120);
 
+/** 1 easy, 2 medium, 3 hard. */
+export const topicDifficulty = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type TopicDifficulty = z.infer<typeof topicDifficulty>;
+
 export const topic = z.object({
   id,
   subjectId: id,
   name: z.string(),
+  difficulty: topicDifficulty,
   position: z.number().int(),
   materialCount: z.number().int(),
 });
@@ -40,6 +45,11 @@ export const subjectsContract = {
     .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'CONFLICT'))
     .input(z.object({ id }))
     .output(z.void()),
+  /** The shelf in this order; subjects not named keep theirs after them. */
+  reorder: oc
+    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND'))
+    .input(z.object({ ids: z.array(id).max(1000) }))
+    .output(z.void()),
   createTopic: oc
     .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'CONFLICT'))
     .input(z.object({ subjectId: id, name }))
@@ -47,6 +57,15 @@ export const subjectsContract = {
   renameTopic: oc
     .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND', 'CONFLICT'))
     .input(z.object({ id, name }))
+    .output(topic),
+  /** The subject's topics in this order; those not named keep theirs after them. */
+  reorderTopics: oc
+    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND'))
+    .input(z.object({ subjectId: id, ids: z.array(id).max(1000) }))
+    .output(z.void()),
+  setDifficulty: oc
+    .errors(faults('PROFILE_REQUIRED', 'NOT_FOUND'))
+    .input(z.object({ id, difficulty: topicDifficulty }))
     .output(topic),
   removeTopic: oc.errors(faults('PROFILE_REQUIRED', 'NOT_FOUND')).input(z.object({ id })).output(z.void()),
   restoreTopic: oc

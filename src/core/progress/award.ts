@@ -64,7 +64,12 @@ export function studyAward(part: { activeMs: number; sessionMs: number; room: nu
 
 const lesson = { base: 10, most: 30, openShare: 0.2, openAtMostMs: 60_000 };
 
-/** A lesson pays once, and only when it was open for a while: a fifth of its estimate, or a minute. */
+/** How long a lesson must have been open before it can be called done: a fifth of its estimate, at most a minute. */
+export function lessonNeedsMs(estimateMinutes: number): number {
+  return Math.min(lesson.openAtMostMs, lesson.openShare * estimateMinutes * minuteMs);
+}
+
+/** A lesson pays once, and only when it was open for a while. */
 export function lessonAward(done: {
   estimateMinutes: number;
   openMs: number;
@@ -72,8 +77,8 @@ export function lessonAward(done: {
   room: number;
 }): Awarded {
   if (!done.first) return within(done.room, [{ reason: 'repeat', count: 1, amount: 0 }]);
-  const needed = Math.min(lesson.openAtMostMs, lesson.openShare * done.estimateMinutes * minuteMs);
-  if (done.openMs < needed) return within(done.room, [{ reason: 'opened_too_briefly', count: 1, amount: 0 }]);
+  if (done.openMs < lessonNeedsMs(done.estimateMinutes))
+    return within(done.room, [{ reason: 'opened_too_briefly', count: 1, amount: 0 }]);
   const amount = Math.min(lesson.most, lesson.base + Math.round(done.estimateMinutes / 2));
   return within(done.room, [{ reason: 'first_completion', count: 1, amount }]);
 }

@@ -85,7 +85,12 @@ export function basisOf<B extends Basis>(
     .from(xpLogs)
     .where(and(ofReference(reference), eq(xpLogs.reason, 'earned')))
     .get();
-  return row && { localDay: row.localDay, basis: (row.detail as Awarded & { basis: B }).basis };
+  return row && { localDay: row.localDay, basis: basisIn<B>(row.detail) };
+}
+
+/** The facts kept with an award. */
+export function basisIn<B extends Basis>(detail: Awarded): B {
+  return (detail as Awarded & { basis: B }).basis;
 }
 
 /** XP of one source on one local day, corrections included. */

@@ -84,3 +84,23 @@ test('a shelf comes back only while its name is free', async () => {
   await client.subjects.restore({ id: first.id });
   expect((await client.subjects.list()).map(({ name }) => name)).toEqual(['Économie']);
 });
+
+test('subjects and topics stand in the order they were put in, those not named after them', async () => {
+  const { client } = await startApp();
+  const [a, b, c] = await Promise.all(['A', 'B', 'C'].map((name) => client.subjects.create({ name })));
+  await client.subjects.reorder({ ids: [c!.id] });
+  expect((await client.subjects.list()).map(({ name }) => name)).toEqual(['C', 'A', 'B']);
+  const one = await client.subjects.createTopic({ subjectId: a!.id, name: 'One' });
+  const two = await client.subjects.createTopic({ subjectId: a!.id, name: 'Two' });
+  await client.subjects.reorderTopics({ subjectId: a!.id, ids: [two.id, one.id] });
+  expect((await client.subjects.list())[1]?.topics.map(({ name }) => name)).toEqual(['Two', 'One']);
+  await expectFault(client.subjects.reorderTopics({ subjectId: b!.id, ids: [one.id] }), 'NOT_FOUND');
+});
+
+test('a topic is of medium difficulty until its student says otherwise', async () => {
+  const { client } = await startApp();
+  const { id } = await client.subjects.create({ name: 'Biology' });
+  const topic = await client.subjects.createTopic({ subjectId: id, name: 'Cells' });
+  expect(topic.difficulty).toBe(2);
+  expect((await client.subjects.setDifficulty({ id: topic.id, difficulty: 3 })).difficulty).toBe(3);
+});

@@ -13,7 +13,7 @@ export const subjects = sqliteTable(
     name: text('name').notNull(),
     description: text('description').notNull().default(''),
     position: integer('position').notNull(),
-    /** starter, own or material: who put it there. */
+    /** own, material, or starter:<slug> of the curriculum: who put it there. */
     source: text('source').notNull().default('own'),
     /** Null: on the shelf. */
     archivedAt: instant('archived_at'),
