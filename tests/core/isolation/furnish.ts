@@ -1,0 +1,133 @@
+// What Ada has, and how all of it looks to her.
+import { importAndSettle, textFile } from '../../support/materials.ts';
+import type { Client } from '../../support/start-app.ts';
+import { glossaryPage } from '../quizzes/kit.ts';
+
+/** Stands in Ada's text, titles and names only. */
+export const secret = 'quixotrophic';
+
+export interface Ids {
+  materialId: string;
+  chunkId: string;
+  subjectId: string;
+  topicId: string;
+  threadId: string;
+  questionMessageId: string;
+  answerMessageId: string;
+  noteId: string;
+  quizId: string;
+  questionId: string;
+  attemptId: string;
+  uploadId: string;
+  addingId: string;
+  priceId: string;
+  sessionId: string;
+  lessonId: string;
+}
+
+export const price = {
+  provider: 'openai',
+  model: `${secret}-1`,
+  inputPerMillion: 1,
+  outputPerMillion: 2,
+  currency: 'EUR',
+  validFrom: '2026-01-01',
+};
+
+export const lesson = {
+  type: 'text' as const,
+  title: secret,
+  minutes: 5,
+  content: secret,
+  videoUrl: null,
+  materialId: null,
+  pageFrom: null,
+  pageTo: null,
+};
+
+/** Gives Ada one of everything. */
+export async function furnish(ada: Client): Promise<Ids> {
+  const subject = await ada.subjects.create({ name: `${secret} studies` });
+  const topic = await ada.subjects.createTopic({ subjectId: subject.id, name: `${secret} plants` });
+  const text = `# The ${secret} cycle
+
+A ${secret} plant feeds on light. The ${secret} cycle is the way in which such a plant turns light into sugar.
+
+${glossaryPage}`;
+  const material = await importAndSettle(ada, textFile(`${secret}.md`, text));
+  await ada.library.move({ ids: [material.id], subjectId: null, topicId: topic.id });
+  const { id: lessonId } = await ada.lessons.create({ ...lesson, topicId: topic.id });
+  const { hits } = await ada.search.query({ text: secret });
+  const thread = await ada.tutor.create({ scope: { materialId: material.id } });
+  const asked = await everything(
+    await ada.tutor.ask({ threadId: thread.id, text: `What is the ${secret} cycle?` }),
+  );
+  const question = asked.find((event) => event.type === 'question');
+  const answer = asked.find((event) => event.type === 'answer');
+  const { note } = await ada.notes.saveAnswer({ messageId: answer!.message.id });
+  const made = await everything(await ada.quizzes.generate({ scope: { materialId: material.id }, count: 5 }));
+  const [quiz] = await ada.quizzes.list();
+  if (!quiz) throw new Error(`no quiz came of it: ${JSON.stringify(made)}`);
+  const attempt = await ada.quizzes.start({ quizId: quiz.id });
+  const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
+  const { id: priceId } = await ada.usage.setPrice(price);
+  const studied = await ada.timer.start({ kind: 'count_up', target: { topicId: topic.id } });
+  await ada.timer.finish();
+  await ada.timer.start({ kind: 'focus', target: { materialId: material.id } });
+  await ada.usage.setBudget({ monthly: 5, currency: 'EUR' });
+  const { addingId } = await ada.embedding.beginAdding({ name: `${secret}.zip`, bytes: 3 });
+  await ada.models.configure({ openai: { baseUrl: `https://${secret}.invalid/v1`, model: secret } });
+  await ada.models.setKey({ key: `sk-${secret}` });
+  await ada.models.consent({ provider: 'openai', granted: true });
+  return {
+    materialId: material.id,
+    chunkId: hits[0]!.chunkId,
+    subjectId: subject.id,
+    topicId: topic.id,
+    threadId: thread.id,
+    questionMessageId: question!.message.id,
+    answerMessageId: answer!.message.id,
+    noteId: note.id,
+    quizId: quiz.id,
+    questionId: attempt.questions[0]!.id,
+    attemptId: attempt.id,
+    uploadId,
+    addingId,
+    priceId,
+    lessonId,
+    sessionId: studied.live!.sessionId,
+  };
+}
+
+/** All that Ada can see of what she has. */
+export async function picture(ada: Client, { materialId, threadId, quizId, attemptId }: Ids) {
+  return {
+    me: await ada.people.current(),
+    settings: await ada.settings.get(),
+    subjects: await ada.subjects.list(),
+    lessons: await ada.lessons.list({}),
+    materials: await ada.library.list(),
+    material: await ada.library.get({ id: materialId }),
+    reading: await ada.reader.open({ materialId }),
+    threads: await ada.tutor.threads(),
+    thread: await ada.tutor.get({ threadId }),
+    notes: await ada.notes.list(),
+    models: await ada.models.status(),
+    quiz: await ada.quizzes.get({ quizId }),
+    attempt: await ada.quizzes.attempt({ attemptId }),
+    reports: await ada.quizzes.reports(),
+    xp: await ada.progress.xp(),
+    timer: await ada.timer.state(),
+    sessions: await ada.timer.sessions({}),
+    today: await ada.progress.today(),
+    prices: await ada.usage.prices(),
+    budget: await ada.usage.budget(),
+    network: await ada.network.state(),
+  };
+}
+
+export async function everything<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const each of stream) all.push(each);
+  return all;
+}
