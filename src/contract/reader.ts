@@ -29,7 +29,15 @@ export const maxReadBytes = 1024 * 1024;
 
 const one = faults('PROFILE_REQUIRED', 'NOT_FOUND');
 
+export const lastRead = z.object({ material, page: z.number().int(), at: instant });
+export type LastRead = z.infer<typeof lastRead>;
+
 export const readerContract = {
+  /** Files in which reading stopped somewhere, latest first. */
+  recent: oc
+    .errors(faults('PROFILE_REQUIRED'))
+    .input(z.object({ limit: z.number().int().min(1).max(50).default(5) }).optional())
+    .output(z.array(lastRead)),
   open: oc
     .errors(one)
     .input(z.object({ materialId: id }))

@@ -114,7 +114,7 @@ export function createIngest({ engine, clock, log, writer, progress, pathOf, pas
       cursor = cut.next;
       carried = carried.filter(({ page }) => page >= cursor.page);
       nextPage += pages.length;
-      if (isLast) progress.changed(row);
+      if (isLast) progress.finished(row);
       else progress.advanced(row, nextPage - 1, pageCount);
     }
   }

@@ -7,6 +7,7 @@ import type { FaultCode, FaultData } from '#contract/faults.ts';
 import type { ProcessingStatus } from '#contract/library.ts';
 import { materials } from '../db/schema/library.ts';
 import type { Deps } from '../deps.ts';
+import { settleDays } from '../progress/settle.ts';
 import type { MaterialRow } from './materials.ts';
 
 /** Ten a second are more than an eye follows. */
@@ -76,6 +77,13 @@ export function createProgress({
     /** Inside the last transaction; publishes nothing. */
     finish(row: MaterialRow, status: ProcessingStatus, language: string | null, cause?: Cause) {
       set(row.id, { ...outcome(status, cause), language });
+    },
+
+    /** After it: files that can be read count for achievements. */
+    finished(row: MaterialRow) {
+      changed(row);
+      const facts = db.transaction((tx) => settleDays(tx, clock, row.userId, []));
+      for (const fact of facts) events.publish(row.userId, fact);
     },
 
     pageCounts(materialId: string): Partial<Record<PageKind, number>> {

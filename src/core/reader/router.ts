@@ -1,8 +1,8 @@
 // Reading: the stored file by byte ranges, a page's text with its map to the drawing, and where one stopped.
 import { open } from 'node:fs/promises';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { maxReadBytes, type ReadingPosition } from '#contract/reader.ts';
-import { materialPages, readingPositions } from '../db/schema/library.ts';
+import { materialPages, materials, readingPositions } from '../db/schema/library.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
 import { liveMaterial, readMaterial } from '../library/materials.ts';
@@ -17,6 +17,26 @@ export function createReaderRouter(
   const { db } = database;
 
   return {
+    recent: owned.reader.recent.handler(({ input, context: { userId } }) =>
+      db
+        .select({
+          materialId: readingPositions.materialId,
+          page: readingPositions.page,
+          at: readingPositions.updatedAt,
+        })
+        .from(readingPositions)
+        .innerJoin(materials, eq(materials.id, readingPositions.materialId))
+        .where(and(eq(readingPositions.userId, userId), isNull(materials.deletedAt)))
+        .orderBy(desc(readingPositions.updatedAt))
+        .limit(input?.limit ?? 5)
+        .all()
+        .map(({ materialId, page, at }) => ({
+          material: readMaterial(database, userId, materialId),
+          page,
+          at,
+        })),
+    ),
+
     open: owned.reader.open.handler(({ input, context: { userId } }) => {
       const { outline } = liveMaterial(database, userId, input.materialId);
       const material = readMaterial(database, userId, input.materialId);

@@ -24,6 +24,7 @@ export const empty: Record<string, Call> = {
     const [starter] = await c.lessons.starters();
     return c.lessons.installStarter({ slug: starter!.slug });
   },
+  'reader.recent': (c) => c.reader.recent(),
   'progress.xp': (c) => c.progress.xp(),
   'progress.xpLog': (c) => c.progress.xpLog(),
   'progress.today': (c) => c.progress.today(),
@@ -35,6 +36,7 @@ export const empty: Record<string, Call> = {
     await c.progress.charts({ from: '2026-03-01', to: '2026-03-31' }),
     await c.progress.charts({ from: '2026-03-01', to: '2026-03-31', subjectId }),
   ],
+  'mastery.map': async (c, { subjectId }) => [await c.mastery.map(), await c.mastery.map({ subjectId })],
   'timer.state': (c) => c.timer.state(),
   'timer.sawActivity': (c) => c.timer.sawActivity(),
   'timer.dismissFinished': (c) => c.timer.dismissFinished(),
@@ -64,6 +66,10 @@ export const empty: Record<string, Call> = {
   'library.abortUpload': (c, { uploadId }) => c.library.abortUpload({ uploadId }),
   'library.importSample': (c) => c.library.importSample().catch(({ code }) => code),
   'tutor.threads': (c) => c.tutor.threads({ text: secret }),
+  'highlights.list': async (c, { materialId }) => [
+    await c.highlights.list(),
+    await c.highlights.list({ materialId, text: secret }),
+  ],
   'notes.list': async (c, { materialId }) => [
     await c.notes.list(),
     await c.notes.list({ text: secret }),
@@ -105,6 +111,16 @@ export const empty: Record<string, Call> = {
   'usage.setPrice': (c) => c.usage.setPrice({ ...price, model: 'of my own' }),
   'usage.budget': (c) => c.usage.budget(),
   'usage.setBudget': (c) => c.usage.setBudget({ monthly: 1, currency: 'USD' }),
+  'review.counts': (c) => c.review.counts(),
+  'review.next': (c) => c.review.next(),
+  'review.undo': (c) => c.review.undo().catch(({ code }) => code),
+  'review.list': async (c, { topicId }) => [
+    await c.review.list({ text: secret }),
+    await c.review.list({ topicId }),
+  ],
+  'review.settings': (c) => c.review.settings(),
+  'review.configure': (c) => c.review.configure({ newPerDay: 1 }),
+  'review.charts': (c) => c.review.charts({ from: '2026-03-01', to: '2026-03-31' }),
   'quizzes.reports': (c) => c.quizzes.reports(),
   'quizzes.mistakes': (c) => c.quizzes.mistakes({ includeFixed: true }),
 };

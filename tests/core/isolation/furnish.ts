@@ -23,6 +23,8 @@ export interface Ids {
   priceId: string;
   sessionId: string;
   lessonId: string;
+  highlightId: string;
+  cardId: string;
 }
 
 export const price = {
@@ -64,6 +66,19 @@ ${glossaryPage}`;
   );
   const question = asked.find((event) => event.type === 'question');
   const answer = asked.find((event) => event.type === 'answer');
+  const marked = await ada.highlights.create({
+    materialId: material.id,
+    page: 1,
+    charFrom: 0,
+    charTo: 10,
+    note: secret,
+  });
+  const { id: cardId } = await ada.review.create({
+    type: 'basic',
+    front: secret,
+    back: secret,
+    topicId: topic.id,
+  });
   const { note } = await ada.notes.saveAnswer({ messageId: answer!.message.id });
   const made = await everything(await ada.quizzes.generate({ scope: { materialId: material.id }, count: 5 }));
   const [quiz] = await ada.quizzes.list();
@@ -95,6 +110,8 @@ ${glossaryPage}`;
     addingId,
     priceId,
     lessonId,
+    highlightId: marked.id,
+    cardId,
     sessionId: studied.live!.sessionId,
   };
 }
@@ -111,12 +128,16 @@ export async function picture(ada: Client, { materialId, threadId, quizId, attem
     reading: await ada.reader.open({ materialId }),
     threads: await ada.tutor.threads(),
     thread: await ada.tutor.get({ threadId }),
+    highlights: await ada.highlights.list(),
     notes: await ada.notes.list(),
+    cards: await ada.review.list({}),
+    review: await ada.review.settings(),
     models: await ada.models.status(),
     quiz: await ada.quizzes.get({ quizId }),
     attempt: await ada.quizzes.attempt({ attemptId }),
     reports: await ada.quizzes.reports(),
     xp: await ada.progress.xp(),
+    mastery: await ada.mastery.map(),
     timer: await ada.timer.state(),
     sessions: await ada.timer.sessions({}),
     today: await ada.progress.today(),

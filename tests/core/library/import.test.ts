@@ -282,3 +282,10 @@ test('the sample that ships with the app is imported and can be searched', async
   });
   expect((await client.library.importSample()).duplicate).toBe(true);
 });
+
+test('a file that can be read counts for achievements at once, without any other act', async () => {
+  const { client } = await startApp();
+  await importAndSettle(client, textFile('first.txt', 'A first file with words to read.'));
+  const unlocked = (await client.progress.achievements()).filter(({ unlockedAt }) => unlockedAt !== null);
+  expect(unlocked.map(({ code }) => code)).toContain('librarian');
+});

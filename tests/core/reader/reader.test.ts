@@ -86,4 +86,20 @@ describe('the reading position', () => {
     expect(position).toEqual({ ...second, updatedAt: app.clock.now() });
     expect(material.id).toBe(materialId);
   });
+
+  test('is listed latest first, without files that were removed', async () => {
+    const { client, clock } = await startApp();
+    const ids: string[] = [];
+    for (const name of ['a', 'b', 'c']) {
+      const { id: materialId } = await importAndSettle(client, textFile(`${name}.txt`, `Words of ${name}.`));
+      ids.push(materialId);
+      const position = { page: 1, offset: 0, zoom: 'fit-width', rotation: 0 } as const;
+      if (name !== 'c') await client.reader.savePosition({ materialId, position });
+      clock.advance(1000);
+    }
+    const recent = async () => (await client.reader.recent()).map(({ material }) => material.id);
+    expect(await recent()).toEqual([ids[1], ids[0]]);
+    await client.library.remove({ ids: [ids[1] as string] });
+    expect(await recent()).toEqual([ids[0]]);
+  });
 });

@@ -3,35 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Material } from '#contract/library.ts';
 import type { Quiz } from '#contract/quizzes.ts';
 import type { Thread } from '#contract/tutor.ts';
-import { lastRead, unfinished } from '#renderer/features/today/unfinished.ts';
+import { unfinished } from '#renderer/features/today/unfinished.ts';
 
 const file = (id: string, at: number) => ({ material: { id } as Material, page: 3, at });
 const thread = (id: string, more: Partial<Thread> = {}) =>
   ({ id, messageCount: 2, solvedAt: null, ...more }) as Thread;
 const quiz = (id: string, openAttemptId: string | null) => ({ id, openAttemptId }) as Quiz;
-
-describe('files', () => {
-  it('come latest read first, without those never opened or gone', () => {
-    const opened = (id: string, updatedAt: number | null) => ({
-      status: 'fulfilled' as const,
-      value: {
-        material: { id } as Material,
-        outline: [],
-        position:
-          updatedAt === null
-            ? null
-            : { page: 2, offset: 0, zoom: 'fit-width' as const, rotation: 0 as const, updatedAt },
-      },
-    });
-    const found = lastRead([
-      opened('older', 5),
-      opened('never', null),
-      { status: 'rejected', reason: new Error('gone') },
-      opened('newer', 9),
-    ]);
-    expect(found.map(({ material }) => material.id)).toEqual(['newer', 'older']);
-  });
-});
 
 describe('going on', () => {
   it('offers four things at most: two files, the open quiz, and a question', () => {

@@ -1,25 +1,21 @@
-// Where the student stopped: files with their page, a quiz that is open, the latest questions. Nobody lists reading
-// positions, so the newest files are asked for theirs, which reads one row each.
+// Where the student stopped: files with their page, a quiz that is open, the latest questions.
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen, ListChecks, MessageCircleQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Material } from '#contract/library.ts';
-import { client, orpc } from '../../lib/client.ts';
+import { orpc } from '../../lib/client.ts';
 import { useFormat } from '../../lib/format.ts';
 import { attemptPath, threadPath } from '../../lib/paths.ts';
 import { readerPath } from '../../lib/slots.ts';
 import { Section } from '../../ui/layout.tsx';
-import { type LastRead, lastRead, unfinished } from './unfinished.ts';
+import { unfinished } from './unfinished.ts';
 
-/** Files asked for where reading stopped. */
-const asked = 12;
-
-export function ContinueCards({ materials }: { materials: readonly Material[] }) {
+export function ContinueCards() {
   const { t } = useTranslation('today');
   const format = useFormat();
-  const reading = useLastRead(materials);
+  // Reading saves a position without a fact about it.
+  const reading = useQuery({ ...orpc.reader.recent.queryOptions({ input: { limit: 2 } }), staleTime: 0 });
   const quizzes = useQuery(orpc.quizzes.list.queryOptions({ input: {} }));
   const threads = useQuery(orpc.tutor.threads.queryOptions({ input: {} }));
   if (!reading.data || quizzes.isPending || threads.isPending) return null;
@@ -103,18 +99,4 @@ function Going({
       </Link>
     </li>
   );
-}
-
-function useLastRead(materials: readonly Material[]) {
-  const ids = materials.slice(0, asked).map(({ id }) => id);
-  return useQuery<LastRead[]>({
-    queryKey: [...orpc.reader.key(), 'positions', ids],
-    // Reading saves a position without a fact about it.
-    staleTime: 0,
-    placeholderData: (before) => before,
-    queryFn: async ({ signal }) =>
-      lastRead(
-        await Promise.allSettled(ids.map((materialId) => client.reader.open({ materialId }, { signal }))),
-      ),
-  });
 }

@@ -61,7 +61,7 @@ export function Component() {
           <TodayCard key={index} />
         ))}
       </div>
-      {materials.data && !isNew ? <ContinueCards materials={materials.data} /> : null}
+      {materials.data && !isNew ? <ContinueCards /> : null}
     </Page>
   );
 }

@@ -1,29 +1,8 @@
 // What is worth going on with, from what the core lists.
 
-import type { Material } from '#contract/library.ts';
 import type { Quiz } from '#contract/quizzes.ts';
+import type { LastRead } from '#contract/reader.ts';
 import type { Thread } from '#contract/tutor.ts';
-import type { client } from '../../lib/client.ts';
-
-type Opened = Awaited<ReturnType<typeof client.reader.open>>;
-
-export interface LastRead {
-  material: Material;
-  page: number;
-  at: number;
-}
-
-/** Files that were opened, latest first. One that went meanwhile is left out. */
-export function lastRead(opened: readonly PromiseSettledResult<Opened>[]): LastRead[] {
-  return opened
-    .flatMap((one) => {
-      const position = one.status === 'fulfilled' ? one.value.position : null;
-      return one.status === 'fulfilled' && position
-        ? [{ material: one.value.material, page: position.page, at: position.updatedAt }]
-        : [];
-    })
-    .sort((a, b) => b.at - a.at);
-}
 
 /** At most four things: a quiz that is open, one or two files, and questions that are not solved before those that are. */
 export function unfinished(files: readonly LastRead[], quizzes: readonly Quiz[], threads: readonly Thread[]) {
