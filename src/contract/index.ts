@@ -1,6 +1,7 @@
 // The whole promise of the app, one line per slice. The one barrel in the project.
 import { embeddingContract } from './embedding.ts';
 import { libraryContract } from './library.ts';
+import { masteryContract } from './mastery.ts';
 import { modelsContract } from './models.ts';
 import { networkContract } from './network.ts';
 import { notesContract } from './notes.ts';
@@ -26,6 +27,7 @@ export const contract = {
   models: modelsContract,
   subjects: subjectsContract,
   progress: progressContract,
+  mastery: masteryContract,
   library: libraryContract,
   timer: timerContract,
   search: searchContract,

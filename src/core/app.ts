@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { createEmbedding } from './embedding/embedding.ts';
 import { createEvents } from './events.ts';
 import { createLibrary } from './library/library.ts';
+import { rebuildOutdated } from './mastery/record.ts';
 import { createModels } from './models/models.ts';
 import { createOutbound } from './network/outbound.ts';
 import { tidyNotes } from './notes/notes.ts';
@@ -54,6 +55,7 @@ export async function createApp(ports: Ports): Promise<App> {
       tidyNotes(database.db);
       void tidySample(database.db, library.removeAllOf);
       progress.start();
+      database.db.transaction((tx) => rebuildOutdated(tx, deps.clock.now()));
       timer.start();
       library.start();
     },

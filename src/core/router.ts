@@ -6,6 +6,8 @@ import type { EmbeddingCore } from './embedding/embedding.ts';
 import { createEmbeddingRouter } from './embedding/router.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
+import { masteryCounters } from './mastery/mastered.ts';
+import { createMasteryRouter } from './mastery/router.ts';
 import type { ModelsCore } from './models/models.ts';
 import { createModelsRouter } from './models/router.ts';
 import type { Network } from './network/outbound.ts';
@@ -66,7 +68,8 @@ export function createRouter(deps: Deps, slices: Slices) {
     search: createSearchRouter(procedures, search),
     timer: createTimerRouter(procedures, deps, timer),
     reader: createReaderRouter(procedures, deps, library.store),
-    progress: createProgressRouter(procedures, deps),
+    progress: createProgressRouter(procedures, deps, masteryCounters(deps.clock)),
+    mastery: createMasteryRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search, models, usage),
     notes: createNotesRouter(procedures, deps),
     quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),

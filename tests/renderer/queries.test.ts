@@ -29,7 +29,13 @@ describe('a fact', () => {
     [{ type: 'timer.changed' }, orpc.timer.state.queryKey()],
     [{ type: 'study.changed' }, orpc.progress.today.queryKey()],
     [{ type: 'study.changed' }, orpc.timer.sessions.key()],
+    [{ type: 'study.changed' }, orpc.mastery.map.queryKey({ input: {} })],
+    [{ type: 'subjects.changed' }, orpc.mastery.map.queryKey({ input: {} })],
+    [{ type: 'quizzes.changed', quizId: null }, orpc.mastery.why.key()],
     [{ type: 'settings.changed' }, orpc.progress.today.queryKey()],
+    [{ type: 'cards.changed' }, orpc.recommend.list.queryKey({ input: {} })],
+    [{ type: 'timer.changed' }, orpc.recommend.list.queryKey({ input: {} })],
+    [{ type: 'study.changed' }, orpc.recommend.list.queryKey({ input: {} })],
     [{ type: 'profile.changed' }, orpc.people.current.queryKey()],
   ])('%j makes %j stale', async (fact, queryKey) => {
     const queries = createQueryClient();

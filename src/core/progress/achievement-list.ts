@@ -1,5 +1,5 @@
 // The achievements there are. Nothing here rewards studying at night, and nothing is listed before it can be reached:
-// lessons, reviews and mastered topics bring theirs along.
+// lessons and reviews bring theirs along.
 import type { Counted } from './counters.ts';
 
 export interface Definition {
@@ -26,6 +26,11 @@ export const definitions: readonly Definition[] = [
   ]),
   ...family('score_gain', 'trending-up', [
     ['comeback', 30, 'Comeback', 'Score 30 points more than on an earlier day, in the same topic'],
+  ]),
+  ...family('topics_mastered', 'mountain', [
+    ['summit', 1, 'Summit', 'Master a topic'],
+    ['summit_5', 5, 'Five summits', 'Have five topics mastered at once'],
+    ['summit_20', 20, 'Twenty summits', 'Have twenty topics mastered at once'],
   ]),
   ...family('mistakes_fixed', 'wrench', [
     ['fixer', 20, 'Fixer', 'Get 20 questions right that you missed on an earlier day'],

@@ -5,7 +5,7 @@ import type { Achievement } from '#contract/progress.ts';
 import { achievements, userAchievements } from '../db/schema/progress.ts';
 import type { Clock } from '../ports.ts';
 import { definitions } from './achievement-list.ts';
-import { type Counted, counters } from './counters.ts';
+import { type Counted, type CountersAbove, counters } from './counters.ts';
 import { type Tx, today } from './ledger.ts';
 
 /** Brings the table of definitions in line with the list. */
@@ -17,9 +17,14 @@ export function writeDefinitions(tx: Tx): void {
 }
 
 /** Unlocks what has been reached; returns the codes of what was locked before. */
-export function unlockAchievements(tx: Tx, clock: Clock, userId: string): string[] {
+export function unlockAchievements(
+  tx: Tx,
+  clock: Clock,
+  userId: string,
+  above: CountersAbove = {},
+): string[] {
   const unlocked = unlockedBy(tx, userId);
-  const countOf = createCount(tx, userId, today(tx, clock, userId));
+  const countOf = createCount(tx, userId, today(tx, clock, userId), above);
   return definitions
     .filter(({ code }) => !unlocked.has(code))
     .filter(({ criteriaType, criteriaValue }) => countOf(criteriaType) >= criteriaValue)
@@ -35,9 +40,14 @@ export function unlockAchievements(tx: Tx, clock: Clock, userId: string): string
     });
 }
 
-export function listAchievements(tx: Tx, clock: Clock, userId: string): Achievement[] {
+export function listAchievements(
+  tx: Tx,
+  clock: Clock,
+  userId: string,
+  above: CountersAbove = {},
+): Achievement[] {
   const unlocked = unlockedBy(tx, userId);
-  const countOf = createCount(tx, userId, today(tx, clock, userId));
+  const countOf = createCount(tx, userId, today(tx, clock, userId), above);
   return definitions.map(({ code, criteriaType, criteriaValue, tier }) => {
     const unlockedAt = unlocked.get(code) ?? null;
     // What was reached stays reached, even when a reported question makes the count fall behind.
@@ -57,10 +67,16 @@ function unlockedBy(tx: Tx, userId: string): Map<string, number> {
 }
 
 /** Counts each measure at most once. */
-function createCount(tx: Tx, userId: string, day: string): (criteria: Counted) => number {
+function createCount(
+  tx: Tx,
+  userId: string,
+  day: string,
+  above: CountersAbove,
+): (criteria: Counted) => number {
+  const all = { ...above, ...counters };
   const known = new Map<Counted, number>();
   return (criteria) => {
-    const count = known.get(criteria) ?? counters[criteria](tx, userId, day);
+    const count = known.get(criteria) ?? all[criteria]?.(tx, userId, day) ?? 0;
     known.set(criteria, count);
     return count;
   };

@@ -3,13 +3,14 @@ import type { Deps } from '../deps.ts';
 import type { Procedures } from '../procedures.ts';
 import { listAchievements } from './achievements.ts';
 import { charts } from './charts.ts';
+import type { CountersAbove } from './counters.ts';
 import { summary, type Tx, today } from './ledger.ts';
 import { endPause, startPause } from './pauses.ts';
 import { settleDays } from './settle.ts';
 import { noteNewsSeen, todayStatus } from './today.ts';
 import { xpLog } from './xp-log.ts';
 
-export function createProgressRouter({ owned }: Procedures, deps: Deps) {
+export function createProgressRouter({ owned }: Procedures, deps: Deps, above: CountersAbove = {}) {
   const { clock, events } = deps;
   const { db } = deps.database;
 
@@ -48,7 +49,7 @@ export function createProgressRouter({ owned }: Procedures, deps: Deps) {
     ),
 
     achievements: owned.progress.achievements.handler(({ context: { userId } }) =>
-      listAchievements(db, clock, userId),
+      listAchievements(db, clock, userId, above),
     ),
 
     charts: owned.progress.charts.handler(({ input, context: { userId } }) => charts(db, userId, input)),

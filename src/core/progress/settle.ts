@@ -4,6 +4,7 @@ import type { Fact } from '#contract/system.ts';
 import { userStreaks } from '../db/schema/study.ts';
 import type { Clock } from '../ports.ts';
 import { unlockAchievements } from './achievements.ts';
+import type { CountersAbove } from './counters.ts';
 import { type Tx, today, totalXp } from './ledger.ts';
 import { type StreakHistory, streak } from './streak.ts';
 import { creditedDays, pausesOf, rewriteDays } from './study-days.ts';
@@ -20,11 +21,12 @@ export function settleDays(
   userId: string,
   days: readonly string[],
   xpDelta = 0,
+  above: CountersAbove = {},
 ): Fact[] {
   const delta = xpDelta + bookStudyXp(tx, clock.now(), userId, days);
   rewriteDays(tx, userId, days);
   settleStreak(tx, clock, userId);
-  const unlocked = unlockAchievements(tx, clock, userId);
+  const unlocked = unlockAchievements(tx, clock, userId, above);
   return [
     ...(days.length > 0 ? [{ type: 'study.changed' } as const] : []),
     ...(delta === 0 ? [] : [{ type: 'xp.changed', total: totalXp(tx, userId), delta } as const]),

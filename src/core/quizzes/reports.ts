@@ -1,8 +1,10 @@
-// "This question is wrong": voids it, takes it out of every finished attempt's score and XP, and can be undone.
+// "This question is wrong": voids it, takes it out of every finished attempt's score and XP and out of what its topic is
+// known by, and can be undone.
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { questionReports, quizAnswers, quizAttempts, quizQuestions, quizzes } from '../db/schema/quizzes.ts';
 import { fault } from '../faults.ts';
+import { unvoidEvidence, voidEvidence } from '../mastery/record.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { rescore } from './score.ts';
 
@@ -24,6 +26,7 @@ export function reportQuestion(tx: Tx, now: number, userId: string, report: Repo
   if (changed > 0) return 0;
   const { questionId, reason } = report;
   tx.insert(questionReports).values({ id: v7(), userId, questionId, reason, note, createdAt: now }).run();
+  voidEvidence(tx, now, userId, questionId);
   return setStatus(tx, now, quizId, questionId, 'void');
 }
 
@@ -35,7 +38,9 @@ export function undoReport(tx: Tx, now: number, userId: string, questionId: stri
     .set({ withdrawnAt: now })
     .where(standing(userId, questionId))
     .run();
-  return changes === 0 ? 0 : setStatus(tx, now, quizId, questionId, 'checked');
+  if (changes === 0) return 0;
+  unvoidEvidence(tx, now, userId, questionId);
+  return setStatus(tx, now, quizId, questionId, 'checked');
 }
 
 /** Study days on which a question was answered: what counts of them changes with it. */

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Fact } from '#contract/system.ts';
 import type { Deps } from '../deps.ts';
+import { masteryCounters } from '../mastery/mastered.ts';
 import type { Models } from '../models/model.ts';
 import type { Procedures } from '../procedures.ts';
 import { type Tx, today } from '../progress/ledger.ts';
@@ -27,6 +28,7 @@ export function createQuizzesRouter(
   const makers: Makers = { models, vectorsOf };
   const { events, clock } = deps;
   const { db } = deps.database;
+  const above = masteryCounters(clock);
   const changed = (userId: string, quizId: string | null) =>
     events.publish(userId, { type: 'quizzes.changed', quizId });
   const tell = (userId: string, facts: Fact[]) => {
@@ -41,7 +43,7 @@ export function createQuizzesRouter(
     const { xpDelta, facts } = db.transaction((tx) => {
       if (attemptId !== undefined) readAttempt(tx, userId, attemptId);
       const xpDelta = change(tx);
-      return { xpDelta, facts: settleDays(tx, clock, userId, daysAnswered(tx, questionId), xpDelta) };
+      return { xpDelta, facts: settleDays(tx, clock, userId, daysAnswered(tx, questionId), xpDelta, above) };
     });
     changed(userId, null);
     tell(userId, facts);
@@ -106,7 +108,7 @@ export function createQuizzesRouter(
     answer: owned.quizzes.answer.handler(({ input, context: { userId } }) => {
       const { verdict, facts } = db.transaction((tx) => ({
         verdict: answerQuestion(tx, clock, userId, input),
-        facts: settleDays(tx, clock, userId, [today(tx, clock, userId)]),
+        facts: settleDays(tx, clock, userId, [today(tx, clock, userId)], 0, above),
       }));
       tell(userId, facts);
       return verdict;

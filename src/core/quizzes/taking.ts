@@ -14,6 +14,7 @@ import {
   readAttempt,
   verdictOn,
 } from './attempts.ts';
+import { recordAnswer } from './evidence.ts';
 import { grade } from './grade.ts';
 import { closeAttempt } from './score.ts';
 
@@ -37,6 +38,8 @@ export function answerQuestion(tx: Tx, clock: Clock, userId: string, input: Give
     ? { correct: false, almost: false }
     : grade(asked(question), given);
   const { dontKnow, hinted, latencyMs } = input;
+  const at = clock.now();
+  const localDay = today(tx, clock, userId);
   write(tx, attempt.id, question.id, {
     given,
     correct,
@@ -44,10 +47,11 @@ export function answerQuestion(tx: Tx, clock: Clock, userId: string, input: Give
     dontKnow,
     hinted,
     latencyMs,
-    answeredAt: clock.now(),
-    localDay: today(tx, clock, userId),
+    answeredAt: at,
+    localDay,
     tz: clock.timeZone(),
   });
+  recordAnswer(tx, userId, attempt, question, { right: correct, dontKnow, hinted, at, localDay });
   const stored = answersOf(tx, attempt.id).get(question.id);
   if (!stored) throw fault('NOT_FOUND');
   return verdictOn(tx, question, stored);

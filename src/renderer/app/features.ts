@@ -2,6 +2,7 @@
 // nothing, entries in the rail carry their own.
 import { feature as embedding } from '../features/embedding/feature.tsx';
 import { feature as library } from '../features/library/feature.tsx';
+import { feature as mastery } from '../features/mastery/feature.tsx';
 import { feature as models } from '../features/models/feature.tsx';
 import { feature as network } from '../features/network/feature.tsx';
 import { feature as notes } from '../features/notes/feature.tsx';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   quizzes,
   notes,
   progress,
+  mastery,
   models,
   embedding,
   usage,

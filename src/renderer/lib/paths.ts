@@ -10,9 +10,15 @@ export function attemptPath(attemptId: string): string {
   return `/practice/attempt/${attemptId}`;
 }
 
-/** The screens under Progress. The timer's feature fills `sessions`. */
+/** A subject with its topics and lessons. */
+export function subjectPath(subjectId: string): string {
+  return `/subjects/${subjectId}`;
+}
+
+/** The screens under Progress. The timer's feature fills `sessions`, that of mastery `mastery`. */
 export const progressPaths = {
   overview: '/progress',
+  mastery: '/progress/mastery',
   sessions: '/progress/sessions',
   xp: '/progress/xp',
   achievements: '/progress/achievements',

@@ -40,7 +40,7 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'settings.changed':
       return [orpc.settings.key(), orpc.progress.key(), orpc.timer.key()];
     case 'subjects.changed':
-      return [orpc.subjects.key(), orpc.library.key()];
+      return [orpc.subjects.key(), orpc.library.key(), orpc.mastery.key()];
     case 'materials.changed':
       return [
         orpc.library.key(),
@@ -66,14 +66,15 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'threads.changed':
       return [orpc.tutor.key()];
     case 'quizzes.changed':
-      return [orpc.quizzes.key()];
+      return [orpc.quizzes.key(), orpc.mastery.key()];
     case 'xp.changed':
     case 'achievement.unlocked':
       return [orpc.progress.key()];
     case 'timer.changed':
       return [orpc.timer.key()];
+    // Every answer is a fact of its study day.
     case 'study.changed':
-      return [orpc.progress.key(), orpc.timer.key()];
+      return [orpc.progress.key(), orpc.timer.key(), orpc.mastery.key()];
     case 'import.rejected':
     case 'material.opened':
     case 'timer.rang':

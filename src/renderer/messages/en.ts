@@ -3,6 +3,7 @@
 import embedding from './en/embedding.json';
 import faults from './en/faults.json';
 import library from './en/library.json';
+import mastery from './en/mastery.json';
 import models from './en/models.json';
 import network from './en/network.json';
 import notes from './en/notes.json';
@@ -25,6 +26,7 @@ export const en = {
   embedding,
   faults,
   library,
+  mastery,
   models,
   network,
   notes,
