@@ -9,6 +9,7 @@ import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
 import { quizzesContract } from './quizzes.ts';
 import { readerContract } from './reader.ts';
+import { reviewContract } from './review.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
@@ -35,6 +36,7 @@ export const contract = {
   reader: readerContract,
   tutor: tutorContract,
   notes: notesContract,
+  review: reviewContract,
   quizzes: quizzesContract,
   sample: sampleContract,
 };

@@ -153,12 +153,23 @@ export const reviewContract = {
     .output(card),
   /** Newest first, at most 500. */
   list: oc.errors(own).input(filter).output(z.array(card)),
-  /** BAD_REQUEST params.reason: empty, no_gap. */
+  /**
+   * `source` is a place in an own file. BAD_REQUEST params.reason: empty, no_gap, exists (a card with this front is
+   * there).
+   */
   create: oc
     .errors({ ...one, ...faults('BAD_REQUEST') })
-    .input(z.object({ type: cardType, front: side, back: side, topicId: id.nullable().default(null) }))
+    .input(
+      z.object({
+        type: cardType,
+        front: side,
+        back: side,
+        topicId: id.nullable().default(null),
+        source: pageRange.nullable().default(null),
+      }),
+    )
     .output(card),
-  /** Keeps the schedule. */
+  /** Keeps the schedule. BAD_REQUEST as above. */
   edit: oc
     .errors({ ...one, ...faults('BAD_REQUEST') })
     .input(

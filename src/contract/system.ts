@@ -43,6 +43,8 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notes.changed'), noteId: id.nullable() }),
   z.object({ type: z.literal('threads.changed'), threadId: id.nullable() }),
   z.object({ type: z.literal('quizzes.changed'), quizId: id.nullable() }),
+  /** Cards, what is due of them, or how they are asked. */
+  z.object({ type: z.literal('cards.changed') }),
   z.object({ type: z.literal('xp.changed'), total: z.number().int(), delta: z.number().int() }),
   /** The timer was started, paused, ended, or asks something. */
   z.object({ type: z.literal('timer.changed') }),

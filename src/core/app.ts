@@ -10,6 +10,7 @@ import { createOutbound } from './network/outbound.ts';
 import { tidyNotes } from './notes/notes.ts';
 import type { Ports } from './ports.ts';
 import { createProgress } from './progress/progress.ts';
+import { tidyCards } from './review/cards.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { type OtherTime, tidySample } from './sample/router.ts';
 import { createSearch } from './search/search.ts';
@@ -53,6 +54,7 @@ export async function createApp(ports: Ports): Promise<App> {
     start() {
       tidyThreads(database.db);
       tidyNotes(database.db);
+      tidyCards(database.db);
       void tidySample(database.db, library.removeAllOf);
       progress.start();
       database.db.transaction((tx) => rebuildOutdated(tx, deps.clock.now()));

@@ -19,7 +19,9 @@ import type { CallContext } from './ports.ts';
 import { createProcedures } from './procedures.ts';
 import { createProgressRouter } from './progress/router.ts';
 import { createQuizzesRouter } from './quizzes/router.ts';
+import { createPairReader } from './quizzes/term-pairs.ts';
 import { createReaderRouter } from './reader/router.ts';
+import { createReviewRouter } from './review/router.ts';
 import { createSampleRouter, type SampleParts } from './sample/router.ts';
 import { createSearchRouter } from './search/router.ts';
 import type { Search } from './search/search.ts';
@@ -72,6 +74,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     mastery: createMasteryRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search, models, usage),
     notes: createNotesRouter(procedures, deps),
+    review: createReviewRouter(procedures, deps, createPairReader(deps.database.db)),
     quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
     sample: createSampleRouter(procedures, deps, { inOtherTime, removeProfile }),
   } satisfies Router<typeof contract, CallContext>;

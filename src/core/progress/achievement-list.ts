@@ -58,6 +58,13 @@ export const definitions: readonly Definition[] = [
     ['librarian', 1, 'Librarian', 'Bring in a material'],
     ['librarian_10', 10, 'Head librarian', 'Bring in 10 materials'],
   ]),
+  ...family('reviews_done', 'brain', [
+    ['memory', 100, 'Memory', 'Review 100 cards'],
+    ['memory_1000', 1000, 'Long memory', 'Review 1,000 cards'],
+  ]),
+  ...family('mature_cards', 'archive', [
+    ['keeper', 50, 'Keeper', 'Know 50 cards for three weeks or longer'],
+  ]),
   ...family('level', 'medal', [
     ['level_5', 5, 'Level 5', 'Reach level 5'],
     ['level_10', 10, 'Level 10', 'Reach level 10'],

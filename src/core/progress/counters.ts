@@ -115,6 +115,22 @@ export const counters = {
       sql`SELECT count(*) AS n FROM materials WHERE user_id = ${userId} AND processing_status = 'ready'`,
     ),
 
+  /** Each card once a day, as it counts for the day. */
+  reviews_done: (tx, userId) =>
+    one(
+      tx,
+      sql`SELECT count(*) AS n FROM (SELECT DISTINCT card_id, local_day FROM review_logs
+        WHERE user_id = ${userId} AND given_in = 'review' AND undone_at IS NULL)`,
+    ),
+
+  /** Cards that come back after three weeks or more. */
+  mature_cards: (tx, userId) =>
+    one(
+      tx,
+      sql`SELECT count(*) AS n FROM review_cards WHERE user_id = ${userId} AND deleted_at IS NULL
+        AND state = 'review' AND scheduled_days >= 21`,
+    ),
+
   level: (tx, userId) => levelAt(totalXp(tx, userId)).level,
 } satisfies Record<string, Counter>;
 

@@ -2,6 +2,7 @@
 // them loses nothing.
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import type { TimerKind } from '#contract/timer.ts';
+import { reviewLogs } from '../db/schema/learning.ts';
 import { quizAnswers, quizAttempts, quizQuestions } from '../db/schema/quizzes.ts';
 import { streakPauses, studyDays, studySegments, studySessions } from '../db/schema/study.ts';
 import { countDay, type DayCount, type Moment, type Stretch } from './day-credit.ts';
@@ -16,7 +17,7 @@ export function recount(tx: Tx, userId: string, localDay: string): DayCount | nu
   return countDay({
     study: studied(tx, userId, localDay),
     quiz: answered(tx, userId, localDay),
-    review: [],
+    review: reviewed(tx, userId, localDay),
     lesson: [],
   });
 }
@@ -50,7 +51,12 @@ export function daysWithSomething(tx: Tx, userId: string): string[] {
     .innerJoin(quizAttempts, eq(quizAttempts.id, quizAnswers.attemptId))
     .where(and(eq(quizAttempts.userId, userId), isNotNull(quizAnswers.localDay)))
     .all();
-  return [...new Set([...studied, ...answered].flatMap(({ day }) => day ?? []))].sort();
+  const recalled = tx
+    .selectDistinct({ day: reviewLogs.localDay })
+    .from(reviewLogs)
+    .where(eq(reviewLogs.userId, userId))
+    .all();
+  return [...new Set([...studied, ...answered, ...recalled].flatMap(({ day }) => day ?? []))].sort();
 }
 
 /** Days up to `today` that count, in order. */
@@ -112,6 +118,26 @@ function answered(tx: Tx, userId: string, localDay: string): Moment[] {
     .orderBy(asc(quizAnswers.answeredAt))
     .all()
     .flatMap(({ at, tz }) => (at === null || tz === null ? [] : [{ at, tz }]));
+}
+
+/** Each card once, when it was first answered; what was taken back or given in a quiz is no review. */
+function reviewed(tx: Tx, userId: string, localDay: string): Moment[] {
+  const logs = tx
+    .select({ cardId: reviewLogs.cardId, at: reviewLogs.reviewedAt, tz: reviewLogs.tz })
+    .from(reviewLogs)
+    .where(
+      and(
+        eq(reviewLogs.userId, userId),
+        eq(reviewLogs.localDay, localDay),
+        eq(reviewLogs.givenIn, 'review'),
+        isNull(reviewLogs.undoneAt),
+      ),
+    )
+    .all()
+    .sort((a, b) => b.at - a.at);
+  // The earliest of a card is written last, and holds.
+  const first = new Map(logs.map(({ cardId, ...moment }) => [cardId, moment]));
+  return [...first.values()].sort((a, b) => a.at - b.at);
 }
 
 /** Seconds studied on this day and later ones, of days that have any. */

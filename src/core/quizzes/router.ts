@@ -111,6 +111,7 @@ export function createQuizzesRouter(
         facts: settleDays(tx, clock, userId, [today(tx, clock, userId)], 0, above),
       }));
       tell(userId, facts);
+      if (!verdict.correct) events.publish(userId, { type: 'cards.changed' });
       return verdict;
     }),
 

@@ -5,6 +5,7 @@ import { quizAnswers } from '../db/schema/quizzes.ts';
 import { fault } from '../faults.ts';
 import type { Clock } from '../ports.ts';
 import { type Tx, today } from '../progress/ledger.ts';
+import { keepMistake } from '../review/mistakes.ts';
 import {
   type AttemptRow,
   answersOf,
@@ -52,6 +53,7 @@ export function answerQuestion(tx: Tx, clock: Clock, userId: string, input: Give
     tz: clock.timeZone(),
   });
   recordAnswer(tx, userId, attempt, question, { right: correct, dontKnow, hinted, at, localDay });
+  if (!correct) keepMistake(tx, clock, userId, question);
   const stored = answersOf(tx, attempt.id).get(question.id);
   if (!stored) throw fault('NOT_FOUND');
   return verdictOn(tx, question, stored);

@@ -67,6 +67,8 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
       return [orpc.tutor.key()];
     case 'quizzes.changed':
       return [orpc.quizzes.key(), orpc.mastery.key()];
+    case 'cards.changed':
+      return [orpc.review.key()];
     case 'xp.changed':
     case 'achievement.unlocked':
       return [orpc.progress.key()];

@@ -204,7 +204,7 @@ function acrossSections(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** English or not, by its commonest words; "und" leaves only what needs no language. */
-function guessLanguage(passages: readonly SourcePassage[]): string {
+export function guessLanguage(passages: readonly SourcePassage[]): string {
   const words = wordsOf(
     passages
       .slice(0, 20)
