@@ -63,22 +63,32 @@ function grouped(entries: readonly Entry[], name: string): Group[] {
   }));
 }
 
-/** Lessons that begin on one page are one lesson, named after all of them. */
+/**
+ * Lessons that begin on one page are one lesson, named after all of them. Where a topic begins on the page on which the
+ * one before it ends, its first lesson goes on in its second.
+ */
 function onePerPage(groups: readonly Group[]): Group[] {
   let last: Start | undefined;
   return groups
-    .map(({ name, lessons }) => ({
-      name,
-      lessons: lessons.filter((lesson) => {
+    .map(({ name, lessons }) => {
+      const kept: Start[] = [];
+      let carried = '';
+      for (const [at, lesson] of lessons.entries()) {
         if (last?.page !== lesson.page) {
-          last = lesson;
-          return true;
-        }
-        last.title = cut(`${last.title} · ${lesson.title}`, maxTitle);
-        return false;
-      }),
-    }))
+          last = { ...lesson, title: joined(carried, lesson.title) };
+          carried = '';
+          kept.push(last);
+        } else if (kept.length === 0 && lessons.slice(at).some(({ page }) => page !== lesson.page))
+          carried = joined(carried, lesson.title);
+        else last.title = joined(last.title, lesson.title);
+      }
+      return { name, lessons: kept };
+    })
     .filter(({ lessons }) => lessons.length > 0);
+}
+
+function joined(first: string, second: string): string {
+  return first === '' ? second : cut(`${first} · ${second}`, maxTitle);
 }
 
 function ranged(groups: readonly Group[], pageCount: number): OutlinePlan {

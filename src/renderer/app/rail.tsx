@@ -4,28 +4,16 @@ import { Keyboard, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useMatch } from 'react-router';
-import type { NavId } from '../lib/feature.ts';
 import { shortcutCaps } from '../lib/keyboard.ts';
-import type { ShortcutId } from '../lib/shortcut-table.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { features, navigation } from './features.ts';
+import { placeShortcuts } from './place-shortcuts.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 import { StatusPill } from './status-pill.tsx';
 
 const narrowKey = 'lectern.railNarrow';
 const narrowWindow = '(max-width: 60rem)';
-
-const shortcutOf: Record<NavId, ShortcutId> = {
-  today: 'global.today',
-  library: 'global.library',
-  search: 'global.search',
-  ask: 'global.ask',
-  practice: 'global.practice',
-  notes: 'global.notes',
-  progress: 'global.progress',
-  settings: 'global.settings',
-};
 
 export function Rail({ openShortcuts }: { openShortcuts: () => void }) {
   const { t } = useTranslation('shell');
@@ -99,8 +87,9 @@ function RailLink({ id, to, icon: Icon, narrow }: (typeof navigation)[number] & 
   const { t } = useTranslation('shell');
   const label = t(`nav.${id}`);
   const active = useMatch({ path: to, end: false }) !== null;
+  const shortcut = placeShortcuts[id];
   return (
-    <Tooltip label={label} keys={shortcutCaps(shortcutOf[id])} side="right">
+    <Tooltip label={label} {...(shortcut ? { keys: shortcutCaps(shortcut) } : {})} side="right">
       <Link
         to={to}
         aria-label={narrow ? label : undefined}

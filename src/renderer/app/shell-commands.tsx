@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { leaveProfile } from '../lib/session.ts';
 import type { Command } from '../lib/slots.ts';
 import { navigation } from './features.ts';
+import { placeShortcuts } from './place-shortcuts.ts';
 import { useToggleTheme } from './use-global-shortcuts.ts';
 
 export function useShellCommands(openShortcuts: () => void): { places: Command[]; actions: Command[] } {
@@ -18,7 +19,7 @@ export function useShellCommands(openShortcuts: () => void): { places: Command[]
       id: `go.${id}`,
       label: t(`nav.${id}`),
       icon: <Icon size={17} />,
-      shortcut: `global.${id}`,
+      ...(placeShortcuts[id] ? { shortcut: placeShortcuts[id] } : {}),
       run: () => void navigate(to),
     })),
     actions: [

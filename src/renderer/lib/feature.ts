@@ -4,7 +4,16 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-export type NavId = 'today' | 'library' | 'search' | 'ask' | 'practice' | 'notes' | 'progress' | 'settings';
+export type NavId =
+  | 'today'
+  | 'library'
+  | 'subjects'
+  | 'search'
+  | 'ask'
+  | 'practice'
+  | 'notes'
+  | 'progress'
+  | 'settings';
 
 export interface Feature {
   id: string;

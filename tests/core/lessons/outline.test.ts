@@ -53,6 +53,17 @@ describe('a plan', () => {
     expect(drawn(planFrom(crowded, 2, 'Book'))).toEqual(['Book: Waves · Light 1-1, Sound 2-2']);
   });
 
+  test('lets the first lesson of a topic go on in its second when its page belongs to the topic before', () => {
+    const shared = [
+      entry(1, 'Waves', 1),
+      entry(2, 'Crests', 1),
+      entry(1, 'Light', 1),
+      entry(2, 'Lenses', 1),
+      entry(2, 'Mirrors', 2),
+    ];
+    expect(drawn(planFrom(shared, 3, 'Book'))).toEqual(['Waves: Crests 1-1', 'Light: Lenses · Mirrors 2-3']);
+  });
+
   test('puts bookmarks in the order of their pages', () => {
     const mixed = [entry(1, 'Light', 5), entry(1, 'Waves', 2)];
     expect(drawn(planFrom(mixed, 6, 'Book'))).toEqual(['Book: Waves 1-4, Light 5-6']);

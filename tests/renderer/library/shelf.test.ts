@@ -17,7 +17,7 @@ const subjects: Subject[] = [
     name: 'Physics',
     position: 0,
     materialCount: 2,
-    topics: [{ id: 't1', subjectId: 's1', name: 'Forces', position: 0, materialCount: 1 }],
+    topics: [{ id: 't1', subjectId: 's1', name: 'Forces', difficulty: 2, position: 0, materialCount: 1 }],
   },
 ];
 const material = (title: string, subjectId: string | null, topicId: string | null, at: number, size = 1) =>

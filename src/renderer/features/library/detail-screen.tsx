@@ -5,6 +5,7 @@ import {
   BookOpen,
   EllipsisVertical,
   FolderInput,
+  GraduationCap,
   ListChecks,
   MessageCircleQuestion,
   Pencil,
@@ -20,6 +21,7 @@ import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { faultOf } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
+import { lessonsFromPath } from '../../lib/paths.ts';
 import { act, readerPath } from '../../lib/slots.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Page, PageHeader, Section } from '../../ui/layout.tsx';
@@ -117,6 +119,13 @@ function Detail({ material, subjects }: { material: MaterialDetail; subjects: re
                   label: t('act.rename'),
                   icon: <Pencil size={16} />,
                   onSelect: () => setAsking(renameAsking(material, acts, t)),
+                },
+                {
+                  id: 'lessons',
+                  label: t('act.lessons'),
+                  icon: <GraduationCap size={16} />,
+                  disabled: !hasText(material),
+                  onSelect: () => void navigate(lessonsFromPath(material.id)),
                 },
                 {
                   id: 'move',

@@ -1,6 +1,6 @@
 // Where an entry of the ledger came from, and how it is called when that is gone.
 import type { XpEntry, XpSource } from '#contract/progress.ts';
-import { attemptPath, sessionsPath, threadPath } from '../../lib/paths.ts';
+import { attemptPath, lessonPath, sessionsPath, threadPath } from '../../lib/paths.ts';
 
 /** The address of what earned it; null when it can no longer be opened. */
 export function sourcePath(
@@ -12,8 +12,8 @@ export function sourcePath(
     quiz: () => attemptPath(entry.referenceId),
     doubt: () => threadPath(entry.openId!),
     study: () => sessionsPath(entry.localDay),
+    lesson: () => lessonPath(entry.openId!),
     // Nothing of theirs has a screen yet.
-    lesson: () => null,
     review: () => null,
   };
   return paths[entry.sourceType]();

@@ -1,0 +1,77 @@
+// Lessons: a subject that comes with the app, one's own, and what a PDF proposes.
+import { seriousFaults } from './pages/accessibility.ts';
+import { enterApp, importFile } from './pages/entry.ts';
+import { lessonsScreen } from './pages/lessons.ts';
+import { samplePath } from './support/material.ts';
+import { expect, test } from './support/test.ts';
+
+test('a ready-made subject is added, read, and changed like one’s own', async ({ page }) => {
+  await enterApp(page);
+  const lessons = lessonsScreen(page);
+  await lessons.open();
+  await expect(lessons.main.getByRole('button', { name: /to my subjects$/ }).first()).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await lessons.add('Cell biology');
+  await lessons.lesson('Photosynthesis').click();
+  await expect(lessons.main.getByRole('heading', { name: 'Two stages in one chloroplast' })).toBeVisible();
+  await expect(lessons.main.locator('.katex').first()).toBeVisible();
+  await expect(lessons.done).toBeDisabled();
+  await expect(lessons.main.getByRole('button', { name: 'Take the quiz' })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await lessons.choose('Photosynthesis', 'Edit');
+  await lessons.main.getByRole('textbox', { name: 'Title' }).fill('Sugar from light');
+  await lessons.main
+    .getByRole('textbox', { name: 'Text' })
+    .fill('## Rewritten\n\nLight makes $C_6H_{12}O_6$.');
+  await expect(lessons.main.getByRole('heading', { name: 'Rewritten' })).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('Control+s');
+  await expect(lessons.main.getByRole('heading', { name: 'Sugar from light' })).toBeVisible();
+});
+
+test('a lesson of one’s own is done once it has been open for a while, and moves by keys', async ({
+  page,
+}) => {
+  await enterApp(page);
+  const lessons = lessonsScreen(page);
+  await lessons.open();
+  await lessons.newSubject('Physics');
+  await lessons.newTopic('Waves');
+  await lessons.newLesson('Crests', 1, 'A crest is the top of a wave.');
+  await expect(lessons.done).toBeDisabled();
+  await expect(lessons.done).toBeEnabled({ timeout: 20_000 });
+  await lessons.done.click();
+  await expect(page.getByText('+11 XP')).toBeVisible();
+  await lessons.main.getByRole('link', { name: 'Physics › Waves' }).click();
+  await expect(lessons.main.getByText('1 of 1 lessons done').first()).toBeVisible();
+
+  await lessons.newLesson('Echoes', 1, 'An echo comes back.');
+  await lessons.main.getByRole('link', { name: 'Physics › Waves' }).click();
+  await lessons.lesson('Echoes').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(lessons.main.locator('ol > li').first()).toContainText('Echoes');
+  await expect(lessons.lesson('Echoes')).toBeFocused();
+  await lessons.choose('Echoes', 'Put away');
+  await expect(lessons.lesson('Echoes')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(lessons.lesson('Echoes')).toBeVisible();
+});
+
+test('a PDF proposes topics and lessons, which open its pages', async ({ page }) => {
+  await enterApp(page);
+  await importFile(page, samplePath);
+  const lessons = lessonsScreen(page);
+  await lessons.open();
+  await lessons.main.getByRole('button', { name: 'From a PDF' }).click();
+  await page.getByRole('dialog').getByRole('button').first().click();
+  const wanted = lessons.main.getByRole('checkbox', { name: /^Make the lesson/ });
+  await expect(wanted.first()).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await wanted.last().click();
+  const title = lessons.main.getByRole('textbox', { name: /^Title of lesson 1 in/ }).first();
+  await title.fill('The beginning');
+  await lessons.main.getByRole('button', { name: 'Make them' }).click();
+  await lessons.lesson('The beginning').click();
+  await expect(page.locator('[data-page="1"][data-drawn]')).toBeVisible({ timeout: 30_000 });
+});
