@@ -81,7 +81,7 @@ export function Background() {
   return (
     <section
       aria-label={t('title')}
-      className="fixed end-4 top-16 z-30 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-raised p-4 shadow-float animate-enter"
+      className="fixed end-4 bottom-4 z-30 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-raised p-4 shadow-float animate-enter"
     >
       <TimerQuestion state={data} acts={acts} />
     </section>

@@ -12,7 +12,8 @@ import { isBreak, type TimerActs } from './use-timer.ts';
 export function TimerQuestion({ state, acts }: { state: TimerState; acts: TimerActs }) {
   if (state.away) return <AwayQuestion away={state.away} acts={acts} />;
   if (state.recovered) return <RecoveredQuestion recovered={state.recovered} acts={acts} />;
-  if (state.finished && !state.live) return <FinishedCard finished={state.finished} acts={acts} />;
+  if (state.finished && !state.live)
+    return <FinishedCard finished={state.finished} presets={state.presets} acts={acts} />;
   return null;
 }
 
@@ -67,7 +68,15 @@ function RecoveredQuestion({ recovered, acts }: { recovered: Recovered; acts: Ti
   );
 }
 
-function FinishedCard({ finished, acts }: { finished: Finished; acts: TimerActs }) {
+function FinishedCard({
+  finished,
+  presets,
+  acts,
+}: {
+  finished: Finished;
+  presets: TimerState['presets'];
+  acts: TimerActs;
+}) {
   const { t } = useTranslation('timer');
   const format = useFormat();
   const rests = isBreak(finished.kind);
@@ -83,7 +92,7 @@ function FinishedCard({ finished, acts }: { finished: Finished; acts: TimerActs 
           {rests ? <Coffee size={17} aria-hidden /> : <Flame size={17} aria-hidden />}
           <span>
             {rests
-              ? t('finished.break')
+              ? t('finished.over')
               : finished.target.name === null
                 ? t('finished.title', { time })
                 : t('finished.titleOf', { time, name: finished.target.name })}
@@ -126,7 +135,9 @@ function FinishedCard({ finished, acts }: { finished: Finished; acts: TimerActs 
                 icon={<Coffee size={15} aria-hidden />}
                 onClick={() => acts.start({ kind: finished.nextBreak ?? 'break' })}
               >
-                {t(`finished.${finished.nextBreak}`)}
+                {t(`finished.next.${finished.nextBreak}`, {
+                  minutes: format.number(finished.nextBreak === 'break' ? presets.break : presets.longBreak),
+                })}
               </Button>
             ) : null}
             <Button
