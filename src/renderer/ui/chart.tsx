@@ -44,6 +44,8 @@ interface FrameProps {
   /** Written under the first and the last place. */
   sides?: readonly [first: string, last: string];
   legend?: readonly LegendEntry[];
+  /** The place written out at first: the last, where time runs towards today, unless said otherwise. */
+  begins?: 'first' | 'last';
 }
 
 export interface ColumnChartProps extends FrameProps {
@@ -158,13 +160,14 @@ function Frame({
   ends,
   sides,
   legend = [],
+  begins = 'last',
   goal,
   children,
 }: FrameProps & {
   goal?: string | undefined;
   children: (at: number, point: (at: number) => void) => ReactNode;
 }) {
-  const [chosen, setChosen] = useState(count - 1);
+  const [chosen, setChosen] = useState(begins === 'first' ? 0 : count - 1);
   const said = useId();
   if (count === 0) return null;
   const at = Math.min(chosen, count - 1);

@@ -1,11 +1,11 @@
 // At which hours of the day the student studies.
 import { useTranslation } from 'react-i18next';
 import { axisEnd } from '../../lib/axis.ts';
+import { ChartCard } from '../../lib/chart-card.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { rounded } from '../../lib/sheet.ts';
 import { ColumnChart } from '../../ui/chart.tsx';
-import { ChartCard } from './chart-card.tsx';
 import type { RangeProps } from './minutes-chart.tsx';
-import { rounded } from './sheet.ts';
 
 export function HoursChart({ charts }: RangeProps) {
   const { t } = useTranslation('progress');

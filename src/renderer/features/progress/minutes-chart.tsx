@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Charts } from '#contract/progress.ts';
 import { axisEnd } from '../../lib/axis.ts';
+import { ChartCard } from '../../lib/chart-card.tsx';
 import { noonOf } from '../../lib/days.ts';
 import { useFormat } from '../../lib/format.ts';
+import { rounded, type Sheet } from '../../lib/sheet.ts';
 import { ColumnChart } from '../../ui/chart.tsx';
-import { ChartCard } from './chart-card.tsx';
 import { minutesByDay, others, type SubjectPart, subjectParts } from './figures.ts';
-import { rounded, type Sheet } from './sheet.ts';
 
 export interface RangeProps {
   charts: Charts;

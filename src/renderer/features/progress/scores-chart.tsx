@@ -1,9 +1,9 @@
 // Scores of finished quizzes, in the order they were finished.
 import { useTranslation } from 'react-i18next';
+import { ChartCard } from '../../lib/chart-card.tsx';
 import { noonOf } from '../../lib/days.ts';
 import { useFormat } from '../../lib/format.ts';
 import { LineChart } from '../../ui/chart.tsx';
-import { ChartCard } from './chart-card.tsx';
 import type { RangeProps } from './minutes-chart.tsx';
 
 export function ScoresChart({ charts: { quizzes } }: RangeProps) {

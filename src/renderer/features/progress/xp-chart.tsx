@@ -1,10 +1,10 @@
 // XP by week, stacked by source.
 import { useTranslation } from 'react-i18next';
 import { axisEnd } from '../../lib/axis.ts';
+import { ChartCard } from '../../lib/chart-card.tsx';
 import { noonOf } from '../../lib/days.ts';
 import { useFormat } from '../../lib/format.ts';
 import { ColumnChart } from '../../ui/chart.tsx';
-import { ChartCard } from './chart-card.tsx';
 import { sourceTones, xpByWeek, xpSources } from './figures.ts';
 import type { RangeProps } from './minutes-chart.tsx';
 

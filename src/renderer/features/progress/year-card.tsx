@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartCard } from '../../lib/chart-card.tsx';
 import { orpc } from '../../lib/client.ts';
 import { addDays, noonOf } from '../../lib/days.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { rounded } from '../../lib/sheet.ts';
 import { Skeleton } from '../../ui/states.tsx';
-import { ChartCard } from './chart-card.tsx';
 import { DayList } from './day-list.tsx';
-import { rounded } from './sheet.ts';
 import { YearHeatmap } from './year-heatmap.tsx';
 
 export function YearCard({ to, goal, subjectId }: { to: string; goal: number; subjectId: string }) {

@@ -1,6 +1,6 @@
 // The figures behind a chart as rows, once for the table on screen and once for a file. Column names of the file are
 // plain English keys in every language, so that a program can read it.
-import { type CsvValue, csvOf } from '../../lib/csv.ts';
+import { type CsvValue, csvOf } from './csv.ts';
 
 export interface SheetColumn {
   /** Name in the file. */

@@ -1,6 +1,6 @@
 // The file of a chart, and how a key moves along its places.
 import { describe, expect, it } from 'vitest';
-import { csvOfSheet, rounded } from '#renderer/features/progress/sheet.ts';
+import { csvOfSheet, rounded } from '#renderer/lib/sheet.ts';
 import { stepTo } from '#renderer/ui/chart.tsx';
 
 describe('the file of a chart', () => {

@@ -2,10 +2,10 @@
 import { ChartColumn, Download, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveText } from '../../lib/csv.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Card } from '../../ui/layout.tsx';
-import { Cell, DataTable, HeadCell } from '../../ui/table.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Card } from '../ui/layout.tsx';
+import { Cell, DataTable, HeadCell } from '../ui/table.tsx';
+import { saveText } from './csv.ts';
 import { csvOfSheet, type Sheet } from './sheet.ts';
 
 export interface ChartCardProps {
@@ -17,7 +17,8 @@ export interface ChartCardProps {
   sheet: Sheet;
   /** What to say instead of an empty picture; null when there is something to draw. */
   empty: string | null;
-  children: ReactNode;
+  /** The picture; left out where the table says it best. */
+  children?: ReactNode;
 }
 
 export function ChartCard({ title, note, file, sheet, empty, children }: ChartCardProps) {
@@ -33,12 +34,14 @@ export function ChartCard({ title, note, file, sheet, empty, children }: ChartCa
         </h2>
         {empty === null ? (
           <>
-            <IconButton
-              size="sm"
-              label={t('chart.ofChart', { act: toggle, chart: title })}
-              icon={asTable ? <ChartColumn aria-hidden size={16} /> : <Table2 aria-hidden size={16} />}
-              onClick={() => setAsTable(!asTable)}
-            />
+            {children === undefined ? null : (
+              <IconButton
+                size="sm"
+                label={t('chart.ofChart', { act: toggle, chart: title })}
+                icon={asTable ? <ChartColumn aria-hidden size={16} /> : <Table2 aria-hidden size={16} />}
+                onClick={() => setAsTable(!asTable)}
+              />
+            )}
             <IconButton
               size="sm"
               label={t('chart.ofChart', { act: t('chart.csv'), chart: title })}
@@ -52,7 +55,7 @@ export function ChartCard({ title, note, file, sheet, empty, children }: ChartCa
         <p className="flex min-h-28 items-center justify-center px-4 text-center text-base text-ink-muted">
           {empty}
         </p>
-      ) : asTable ? (
+      ) : asTable || children === undefined ? (
         <SheetTable label={title} sheet={sheet} />
       ) : (
         children
