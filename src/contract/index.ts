@@ -1,5 +1,6 @@
 // The whole promise of the app, one line per slice. The one barrel in the project.
 import { embeddingContract } from './embedding.ts';
+import { lessonsContract } from './lessons.ts';
 import { libraryContract } from './library.ts';
 import { masteryContract } from './mastery.ts';
 import { modelsContract } from './models.ts';
@@ -31,6 +32,7 @@ export const contract = {
   mastery: masteryContract,
   library: libraryContract,
   timer: timerContract,
+  lessons: lessonsContract,
   search: searchContract,
   embedding: embeddingContract,
   reader: readerContract,

@@ -43,6 +43,8 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notes.changed'), noteId: id.nullable() }),
   z.object({ type: z.literal('threads.changed'), threadId: id.nullable() }),
   z.object({ type: z.literal('quizzes.changed'), quizId: id.nullable() }),
+  /** Null: several. */
+  z.object({ type: z.literal('lessons.changed'), lessonId: id.nullable() }),
   /** Cards, what is due of them, or how they are asked. */
   z.object({ type: z.literal('cards.changed') }),
   z.object({ type: z.literal('xp.changed'), total: z.number().int(), delta: z.number().int() }),

@@ -4,6 +4,7 @@ import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import type { EmbeddingCore } from './embedding/embedding.ts';
 import { createEmbeddingRouter } from './embedding/router.ts';
+import { createLessonsRouter } from './lessons/router.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
 import { masteryCounters } from './mastery/mastered.ts';
@@ -69,6 +70,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     library: createLibraryRouter(procedures, deps, library),
     search: createSearchRouter(procedures, search),
     timer: createTimerRouter(procedures, deps, timer),
+    lessons: createLessonsRouter(procedures, deps),
     reader: createReaderRouter(procedures, deps, library.store),
     progress: createProgressRouter(procedures, deps, masteryCounters(deps.clock)),
     mastery: createMasteryRouter(procedures, deps),

@@ -9,7 +9,7 @@ test('a ready-made subject is added, read, and changed like one’s own', async 
   await enterApp(page);
   const lessons = lessonsScreen(page);
   await lessons.open();
-  await expect(lessons.main.getByRole('button', { name: /to my subjects$/ }).first()).toBeVisible();
+  await expect(lessons.main.getByRole('button', { name: /^Add to my subjects/ }).first()).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   await lessons.add('Cell biology');
   await lessons.lesson('Photosynthesis').click();

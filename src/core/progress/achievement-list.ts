@@ -1,5 +1,4 @@
-// The achievements there are. Nothing here rewards studying at night, and nothing is listed before it can be reached:
-// lessons and reviews bring theirs along.
+// The achievements there are. Nothing here rewards studying at night, and nothing is listed before it can be reached.
 import type { Counted } from './counters.ts';
 
 export interface Definition {
@@ -16,6 +15,10 @@ export interface Definition {
 
 /** In the order of the gallery. */
 export const definitions: readonly Definition[] = [
+  ...family('lessons_completed', 'book-open', [
+    ['first_lesson', 1, 'First lesson', 'Complete a lesson'],
+    ['bookworm', 25, 'Bookworm', 'Complete 25 lessons'],
+  ]),
   ...family('quizzes_completed', 'clipboard-check', [
     ['first_quiz', 1, 'First quiz', 'Finish a quiz'],
     ['quiz_runner', 50, 'Quiz runner', 'Finish 50 quizzes'],

@@ -15,6 +15,12 @@ type Counter = (tx: Tx, userId: string, today: string) => number;
 const minPerfect = 5;
 
 export const counters = {
+  lessons_completed: (tx, userId) =>
+    one(
+      tx,
+      sql`SELECT count(*) AS n FROM lesson_progress WHERE user_id = ${userId} AND first_completed_day IS NOT NULL`,
+    ),
+
   quizzes_completed: (tx, userId) =>
     one(
       tx,

@@ -1,13 +1,23 @@
-// The ledger of study days, counted from what is stored: time studied and questions answered. Rows are a cache; deleting
-// them loses nothing.
+// The ledger of study days, counted from what is stored: time studied, questions answered, lessons completed, cards asked.
+// Rows are a cache; deleting them loses nothing.
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import type { TimerKind } from '#contract/timer.ts';
-import { reviewLogs } from '../db/schema/learning.ts';
+import { lessonProgress, reviewLogs } from '../db/schema/learning.ts';
+import { xpLogs } from '../db/schema/progress.ts';
 import { quizAnswers, quizAttempts, quizQuestions } from '../db/schema/quizzes.ts';
 import { streakPauses, studyDays, studySegments, studySessions } from '../db/schema/study.ts';
 import { countDay, type DayCount, type Moment, type Stretch } from './day-credit.ts';
-import type { Tx } from './ledger.ts';
+import { basisIn, type Tx } from './ledger.ts';
 import type { CreditedDay, Pause } from './streak.ts';
+
+/** What an award for a lesson stood on. */
+export interface LessonBasis {
+  estimateMinutes: number;
+  openMs: number;
+  first: boolean;
+  room: number;
+  tz: string;
+}
 
 /** Breaks earn nothing and count for nothing. */
 export const focusKinds: TimerKind[] = ['focus', 'count_up'];
@@ -18,7 +28,7 @@ export function recount(tx: Tx, userId: string, localDay: string): DayCount | nu
     study: studied(tx, userId, localDay),
     quiz: answered(tx, userId, localDay),
     review: reviewed(tx, userId, localDay),
-    lesson: [],
+    lesson: lessonsDone(tx, userId, localDay),
   });
 }
 
@@ -56,7 +66,17 @@ export function daysWithSomething(tx: Tx, userId: string): string[] {
     .from(reviewLogs)
     .where(eq(reviewLogs.userId, userId))
     .all();
-  return [...new Set([...studied, ...answered, ...recalled].flatMap(({ day }) => day ?? []))].sort();
+  const read = tx
+    .selectDistinct({ day: lessonProgress.firstCompletedDay })
+    .from(lessonProgress)
+    .where(and(eq(lessonProgress.userId, userId), isNotNull(lessonProgress.firstCompletedDay)))
+    .all();
+  const recalled = tx
+    .selectDistinct({ day: reviewLogs.localDay })
+    .from(reviewLogs)
+    .where(eq(reviewLogs.userId, userId))
+    .all();
+  return [...new Set([...studied, ...answered, ...read, ...recalled].flatMap(({ day }) => day ?? []))].sort();
 }
 
 /** Days up to `today` that count, in order. */
@@ -118,6 +138,46 @@ function answered(tx: Tx, userId: string, localDay: string): Moment[] {
     .orderBy(asc(quizAnswers.answeredAt))
     .all()
     .flatMap(({ at, tz }) => (at === null || tz === null ? [] : [{ at, tz }]));
+}
+
+/** Each card once, when it was first answered; what was taken back or given in a quiz is no review. */
+function reviewed(tx: Tx, userId: string, localDay: string): Moment[] {
+  const logs = tx
+    .select({ cardId: reviewLogs.cardId, at: reviewLogs.reviewedAt, tz: reviewLogs.tz })
+    .from(reviewLogs)
+    .where(
+      and(
+        eq(reviewLogs.userId, userId),
+        eq(reviewLogs.localDay, localDay),
+        eq(reviewLogs.givenIn, 'review'),
+        isNull(reviewLogs.undoneAt),
+      ),
+    )
+    .all()
+    .sort((a, b) => b.at - a.at);
+  // The earliest of a card is written last, and holds.
+  const first = new Map(logs.map(({ cardId, ...moment }) => [cardId, moment]));
+  return [...first.values()].sort((a, b) => a.at - b.at);
+}
+
+/** The moment and zone of a first completion are those of its booking: the lesson may be reopened and done again. */
+function lessonsDone(tx: Tx, userId: string, localDay: string): Moment[] {
+  return tx
+    .select({ at: xpLogs.createdAt, detail: xpLogs.detail })
+    .from(lessonProgress)
+    .innerJoin(
+      xpLogs,
+      and(
+        eq(xpLogs.userId, lessonProgress.userId),
+        eq(xpLogs.sourceType, 'lesson'),
+        eq(xpLogs.referenceId, lessonProgress.lessonId),
+        eq(xpLogs.reason, 'earned'),
+      ),
+    )
+    .where(and(eq(lessonProgress.userId, userId), eq(lessonProgress.firstCompletedDay, localDay)))
+    .orderBy(asc(xpLogs.createdAt))
+    .all()
+    .map(({ at, detail }) => ({ at, tz: basisIn<LessonBasis>(detail).tz }));
 }
 
 /** Each card once, when it was first answered; what was taken back or given in a quiz is no review. */

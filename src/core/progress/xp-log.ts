@@ -1,6 +1,7 @@
 // The XP ledger as a list: every row that moved the total, with what it was for and whether that can still be opened.
 import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import type { XpEntry, XpSource } from '#contract/progress.ts';
+import { lessons } from '../db/schema/learning.ts';
 import { materials } from '../db/schema/library.ts';
 import { xpLogs } from '../db/schema/progress.ts';
 import { quizAttempts, quizzes } from '../db/schema/quizzes.ts';
@@ -40,10 +41,9 @@ export function xpLog(tx: Tx, userId: string, { limit, before, sourceType }: XpL
     .all();
   const ids = rows.map(({ referenceId }) => referenceId);
   const named = new Map(
-    [...quizzesOf(tx, ids), ...sessionsOf(tx, ids), ...threadsOf(tx, ids)].map((name) => [
-      name.referenceId,
-      name,
-    ]),
+    [...quizzesOf(tx, ids), ...sessionsOf(tx, ids), ...threadsOf(tx, ids), ...lessonsOf(tx, ids)].map(
+      (name) => [name.referenceId, name],
+    ),
   );
   return rows.map(({ id, sourceType, referenceId, xpAmount, reason, localDay, createdAt, detail }) => ({
     id,
@@ -88,6 +88,16 @@ function sessionsOf(tx: Tx, sessionIds: string[]): Named[] {
       title: material ?? topic ?? subject,
       openId,
     }));
+}
+
+function lessonsOf(tx: Tx, lessonIds: string[]): Named[] {
+  return tx
+    .select({ referenceId: lessons.id, title: lessons.title, openId: lessons.id })
+    .from(lessons)
+    .innerJoin(topics, and(eq(topics.id, lessons.topicId), isNull(topics.archivedAt)))
+    .innerJoin(subjects, and(eq(subjects.id, topics.subjectId), isNull(subjects.archivedAt)))
+    .where(and(inArray(lessons.id, lessonIds), isNull(lessons.archivedAt)))
+    .all();
 }
 
 function threadsOf(tx: Tx, threadIds: string[]): Named[] {

@@ -1,6 +1,7 @@
 // The features of this release, one line each. The app is the only place that knows them all; the order here decides
 // nothing, entries in the rail carry their own.
 import { feature as embedding } from '../features/embedding/feature.tsx';
+import { feature as lessons } from '../features/lessons/feature.tsx';
 import { feature as library } from '../features/library/feature.tsx';
 import { feature as mastery } from '../features/mastery/feature.tsx';
 import { feature as models } from '../features/models/feature.tsx';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   today,
   timer,
   library,
+  lessons,
   reader,
   search,
   tutor,

@@ -38,6 +38,8 @@ export function capsOf(combination: string, mac: boolean = isMac): string[] {
     shift: mac ? '⇧' : 'Shift',
     arrowleft: '←',
     arrowright: '→',
+    arrowup: '↑',
+    arrowdown: '↓',
     pageup: 'PgUp',
     pagedown: 'PgDn',
     enter: 'Enter',

@@ -15,6 +15,15 @@ export function subjectPath(subjectId: string): string {
   return `/subjects/${subjectId}`;
 }
 
+export function lessonPath(lessonId: string): string {
+  return `/subjects/lesson/${lessonId}`;
+}
+
+/** Proposes topics and lessons from a file; made in this subject unless the student says otherwise. */
+export function lessonsFromPath(materialId: string, subjectId?: string): string {
+  return `/subjects/from/${materialId}${subjectId ? `?subject=${subjectId}` : ''}`;
+}
+
 /** The screens under Progress. The timer's feature fills `sessions`, that of mastery `mastery`. */
 export const progressPaths = {
   overview: '/progress',

@@ -40,13 +40,14 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'settings.changed':
       return [orpc.settings.key(), orpc.progress.key(), orpc.timer.key()];
     case 'subjects.changed':
-      return [orpc.subjects.key(), orpc.library.key(), orpc.mastery.key()];
+      return [orpc.subjects.key(), orpc.library.key(), orpc.lessons.key(), orpc.mastery.key()];
     case 'materials.changed':
       return [
         orpc.library.key(),
         orpc.subjects.key(),
         orpc.search.key(),
         orpc.reader.key(),
+        orpc.lessons.key(),
         orpc.embedding.key(),
         orpc.settings.storage.key(),
       ];
@@ -61,6 +62,8 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
       return [orpc.network.key(), orpc.models.status.key()];
     case 'embedding.changed':
       return [orpc.embedding.key()];
+    case 'lessons.changed':
+      return [orpc.lessons.key(), orpc.mastery.key()];
     case 'notes.changed':
       return [orpc.notes.key()];
     case 'threads.changed':

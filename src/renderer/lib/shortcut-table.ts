@@ -1,6 +1,6 @@
 // Every shortcut of the app, so that the list behind `?` is complete and two screens cannot take the same key for
 // different things. "mod" is Ctrl, or Cmd on a Mac. `single` keys act only while no text field has focus.
-export type ShortcutGroup = 'global' | 'reader' | 'tutor' | 'quiz';
+export type ShortcutGroup = 'global' | 'reader' | 'tutor' | 'quiz' | 'lesson';
 
 export interface ShortcutSpec {
   /** Alternatives; the first is the one shown. */
@@ -53,6 +53,9 @@ export const shortcutTable = {
   'quiz.skip': { keys: ['s'], single: true },
   'quiz.showPage': { keys: ['p'], single: true },
   'quiz.report': { keys: ['x'], single: true },
+  'lesson.save': { keys: ['mod+s'] },
+  'lesson.moveUp': { keys: ['alt+arrowup'] },
+  'lesson.moveDown': { keys: ['alt+arrowdown'] },
 } as const satisfies Record<string, ShortcutSpec>;
 
 export type ShortcutId = keyof typeof shortcutTable;

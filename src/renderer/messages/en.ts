@@ -2,6 +2,7 @@
 // `t()` its keys, so a misspelled key fails the type check.
 import embedding from './en/embedding.json';
 import faults from './en/faults.json';
+import lessons from './en/lessons.json';
 import library from './en/library.json';
 import mastery from './en/mastery.json';
 import models from './en/models.json';
@@ -25,6 +26,7 @@ import usage from './en/usage.json';
 export const en = {
   embedding,
   faults,
+  lessons,
   library,
   mastery,
   models,

@@ -9,7 +9,7 @@ export function lessonsScreen(page: Page) {
     done: main.getByRole('button', { name: 'Done', exact: true }),
     open: () =>
       page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Subjects' }).click(),
-    add: (name: string) => main.getByRole('button', { name: `Add ${name} to my subjects` }).click(),
+    add: (name: string) => main.getByRole('button', { name: `Add to my subjects: ${name}` }).click(),
     async newSubject(name: string) {
       await main.getByRole('button', { name: 'New subject' }).first().click();
       await nameIn(page.getByRole('dialog'), name);
