@@ -65,9 +65,7 @@ export const definitions: readonly Definition[] = [
     ['memory', 100, 'Memory', 'Review 100 cards'],
     ['memory_1000', 1000, 'Long memory', 'Review 1,000 cards'],
   ]),
-  ...family('mature_cards', 'archive', [
-    ['keeper', 50, 'Keeper', 'Know 50 cards for three weeks or longer'],
-  ]),
+  ...family('mature_cards', 'archive', [['keeper', 50, 'Keeper', 'Know 50 cards for three weeks or longer']]),
   ...family('level', 'medal', [
     ['level_5', 5, 'Level 5', 'Reach level 5'],
     ['level_10', 10, 'Level 10', 'Reach level 10'],

@@ -61,11 +61,6 @@ export function daysWithSomething(tx: Tx, userId: string): string[] {
     .innerJoin(quizAttempts, eq(quizAttempts.id, quizAnswers.attemptId))
     .where(and(eq(quizAttempts.userId, userId), isNotNull(quizAnswers.localDay)))
     .all();
-  const recalled = tx
-    .selectDistinct({ day: reviewLogs.localDay })
-    .from(reviewLogs)
-    .where(eq(reviewLogs.userId, userId))
-    .all();
   const read = tx
     .selectDistinct({ day: lessonProgress.firstCompletedDay })
     .from(lessonProgress)
@@ -138,26 +133,6 @@ function answered(tx: Tx, userId: string, localDay: string): Moment[] {
     .orderBy(asc(quizAnswers.answeredAt))
     .all()
     .flatMap(({ at, tz }) => (at === null || tz === null ? [] : [{ at, tz }]));
-}
-
-/** Each card once, when it was first answered; what was taken back or given in a quiz is no review. */
-function reviewed(tx: Tx, userId: string, localDay: string): Moment[] {
-  const logs = tx
-    .select({ cardId: reviewLogs.cardId, at: reviewLogs.reviewedAt, tz: reviewLogs.tz })
-    .from(reviewLogs)
-    .where(
-      and(
-        eq(reviewLogs.userId, userId),
-        eq(reviewLogs.localDay, localDay),
-        eq(reviewLogs.givenIn, 'review'),
-        isNull(reviewLogs.undoneAt),
-      ),
-    )
-    .all()
-    .sort((a, b) => b.at - a.at);
-  // The earliest of a card is written last, and holds.
-  const first = new Map(logs.map(({ cardId, ...moment }) => [cardId, moment]));
-  return [...first.values()].sort((a, b) => a.at - b.at);
 }
 
 /** The moment and zone of a first completion are those of its booking: the lesson may be reopened and done again. */
