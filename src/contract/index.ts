@@ -10,6 +10,7 @@ import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
 import { quizzesContract } from './quizzes.ts';
 import { readerContract } from './reader.ts';
+import { recommendContract } from './recommend.ts';
 import { reviewContract } from './review.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -40,6 +41,7 @@ export const contract = {
   notes: notesContract,
   review: reviewContract,
   quizzes: quizzesContract,
+  recommend: recommendContract,
   sample: sampleContract,
 };
 export type Contract = typeof contract;

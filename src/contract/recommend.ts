@@ -49,6 +49,8 @@ export const recommendContract = {
     .output(z.object({ offerOff: z.boolean() })),
   /** Hidden until tomorrow's study day. */
   snooze: oc.errors(one).input(z.object({ id })).output(z.void()),
+  /** Takes a dismissal or a snooze back. */
+  show: oc.errors(one).input(z.object({ id })).output(z.void()),
   /** Types the student does not want. */
   off: oc.errors(own).output(z.array(recommendationType)),
   setOff: oc

@@ -22,6 +22,7 @@ import { createProgressRouter } from './progress/router.ts';
 import { createQuizzesRouter } from './quizzes/router.ts';
 import { createPairReader } from './quizzes/term-pairs.ts';
 import { createReaderRouter } from './reader/router.ts';
+import { createRecommendRouter } from './recommend/router.ts';
 import { createReviewRouter } from './review/router.ts';
 import { createSampleRouter, type SampleParts } from './sample/router.ts';
 import { createSearchRouter } from './search/router.ts';
@@ -78,6 +79,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     notes: createNotesRouter(procedures, deps),
     review: createReviewRouter(procedures, deps, createPairReader(deps.database.db)),
     quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
+    recommend: createRecommendRouter(procedures, deps),
     sample: createSampleRouter(procedures, deps, { inOtherTime, removeProfile }),
   } satisfies Router<typeof contract, CallContext>;
 }

@@ -54,6 +54,28 @@ test('five answers make the day count, and Today leads on to what was begun', as
   await expect(page.getByText(/^Question \d of 5$/)).toBeVisible();
 });
 
+test('a quiz that was left is the next step, and a kind of steps can be switched off and on', async ({
+  page,
+}) => {
+  await enterApp(page);
+  await importFile(page, samplePath);
+  await goTo(page, 'Practice');
+  const practice = practiceScreen(page);
+  await practice.make();
+  await practice.answer();
+  await page.keyboard.press('Control+1');
+  const { next } = todayScreen(page);
+  const step = next.getByRole('listitem').filter({ hasText: 'You stopped at question 2 of 5' });
+  await step.getByRole('button', { name: 'Open quizzes: put aside' }).click();
+  await page.getByRole('menuitem', { name: 'Don’t suggest this kind' }).click();
+  await expect(step).toBeHidden();
+  await page.goto(page.url().replace(/#.*/, '#/settings/study'));
+  await page.getByRole('button', { name: 'Suggest again: Open quizzes' }).press('Enter');
+  await page.keyboard.press('Control+1');
+  await step.getByRole('link', { name: 'Go on' }).click();
+  await expect(page.getByText('Question 2 of 5')).toBeVisible();
+});
+
 test('a holiday is planned and ended, and one too long is turned down', async ({ page }) => {
   await enterApp(page);
   const today = todayScreen(page);

@@ -51,7 +51,7 @@ function forecast(cards: readonly CardRow[], { day, dayEnds }: Sitting): ReviewC
   }));
 }
 
-function daysIn(
+export function daysIn(
   tx: Tx,
   { userId }: Sitting,
   { from, to }: { from: string; to: string },

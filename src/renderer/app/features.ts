@@ -1,5 +1,5 @@
-// The features of this release, one line each. The app is the only place that knows them all; the order here decides
-// nothing, entries in the rail carry their own.
+// The features of this release, one line each. The app is the only place that knows them all; the order here is
+// that of their cards on Today; entries in the rail carry their own.
 import { feature as embedding } from '../features/embedding/feature.tsx';
 import { feature as lessons } from '../features/lessons/feature.tsx';
 import { feature as library } from '../features/library/feature.tsx';
@@ -11,6 +11,7 @@ import { feature as people } from '../features/people/feature.tsx';
 import { feature as progress } from '../features/progress/feature.tsx';
 import { feature as quizzes } from '../features/quizzes/feature.tsx';
 import { feature as reader } from '../features/reader/feature.tsx';
+import { feature as recommend } from '../features/recommend/feature.tsx';
 import { feature as sample } from '../features/sample/feature.tsx';
 import { feature as search } from '../features/search/feature.tsx';
 import { feature as settings } from '../features/settings/feature.tsx';
@@ -23,6 +24,7 @@ import type { Feature } from '../lib/feature.ts';
 export const features: readonly Feature[] = [
   today,
   timer,
+  recommend,
   library,
   lessons,
   reader,

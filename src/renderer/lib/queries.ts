@@ -38,9 +38,15 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
       return [[]];
     // The goal, the hour a day begins at and the timer's lengths are settings.
     case 'settings.changed':
-      return [orpc.settings.key(), orpc.progress.key(), orpc.timer.key()];
+      return [orpc.settings.key(), orpc.progress.key(), orpc.timer.key(), orpc.recommend.key()];
     case 'subjects.changed':
-      return [orpc.subjects.key(), orpc.library.key(), orpc.lessons.key(), orpc.mastery.key()];
+      return [
+        orpc.subjects.key(),
+        orpc.library.key(),
+        orpc.lessons.key(),
+        orpc.mastery.key(),
+        orpc.recommend.key(),
+      ];
     case 'materials.changed':
       return [
         orpc.library.key(),
@@ -50,6 +56,7 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
         orpc.lessons.key(),
         orpc.embedding.key(),
         orpc.settings.storage.key(),
+        orpc.recommend.key(),
       ];
     case 'material.progress':
       return [orpc.library.key()];
@@ -63,23 +70,23 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'embedding.changed':
       return [orpc.embedding.key()];
     case 'lessons.changed':
-      return [orpc.lessons.key(), orpc.mastery.key()];
+      return [orpc.lessons.key(), orpc.mastery.key(), orpc.recommend.key()];
     case 'notes.changed':
       return [orpc.notes.key()];
     case 'threads.changed':
       return [orpc.tutor.key()];
     case 'quizzes.changed':
-      return [orpc.quizzes.key(), orpc.mastery.key()];
+      return [orpc.quizzes.key(), orpc.mastery.key(), orpc.recommend.key()];
     case 'cards.changed':
-      return [orpc.review.key()];
+      return [orpc.review.key(), orpc.recommend.key()];
     case 'xp.changed':
     case 'achievement.unlocked':
       return [orpc.progress.key()];
     case 'timer.changed':
-      return [orpc.timer.key()];
+      return [orpc.timer.key(), orpc.recommend.key()];
     // Every answer is a fact of its study day.
     case 'study.changed':
-      return [orpc.progress.key(), orpc.timer.key(), orpc.mastery.key()];
+      return [orpc.progress.key(), orpc.timer.key(), orpc.mastery.key(), orpc.recommend.key()];
     case 'import.rejected':
     case 'material.opened':
     case 'timer.rang':

@@ -12,6 +12,7 @@ import people from './en/people.json';
 import progress from './en/progress.json';
 import quizzes from './en/quizzes.json';
 import reader from './en/reader.json';
+import recommend from './en/recommend.json';
 import sample from './en/sample.json';
 import search from './en/search.json';
 import settings from './en/settings.json';
@@ -36,6 +37,7 @@ export const en = {
   progress,
   quizzes,
   reader,
+  recommend,
   sample,
   search,
   settings,

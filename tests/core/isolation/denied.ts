@@ -119,4 +119,7 @@ export const denied: Record<string, Call> = {
   'quizzes.report': (c, { questionId, attemptId }) =>
     c.quizzes.report({ questionId, attemptId, reason: 'wrong' }),
   'quizzes.undoReport': (c, { questionId, attemptId }) => c.quizzes.undoReport({ questionId, attemptId }),
+  'recommend.dismiss': (c, { recommendationId }) => c.recommend.dismiss({ id: recommendationId }),
+  'recommend.snooze': (c, { recommendationId }) => c.recommend.snooze({ id: recommendationId }),
+  'recommend.show': (c, { recommendationId }) => c.recommend.show({ id: recommendationId }),
 };

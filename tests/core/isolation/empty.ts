@@ -122,6 +122,9 @@ export const empty: Record<string, Call> = {
   'review.configure': (c) => c.review.configure({ newPerDay: 1 }),
   'review.charts': (c) => c.review.charts({ from: '2026-03-01', to: '2026-03-31' }),
   'quizzes.reports': (c) => c.quizzes.reports(),
+  'recommend.list': async (c, { topicId }) => [await c.recommend.list(), await c.recommend.list({ topicId })],
+  'recommend.off': (c) => c.recommend.off(),
+  'recommend.setOff': (c) => c.recommend.setOff({ type: 'take_break', off: true }),
   'quizzes.mistakes': (c) => c.quizzes.mistakes({ includeFixed: true }),
 };
 

@@ -21,6 +21,7 @@ export interface Ids {
   uploadId: string;
   addingId: string;
   priceId: string;
+  recommendationId: string;
   sessionId: string;
   lessonId: string;
   highlightId: string;
@@ -84,6 +85,7 @@ ${glossaryPage}`;
   const [quiz] = await ada.quizzes.list();
   if (!quiz) throw new Error(`no quiz came of it: ${JSON.stringify(made)}`);
   const attempt = await ada.quizzes.start({ quizId: quiz.id });
+  const [suggested] = await ada.recommend.list();
   const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
   const { id: priceId } = await ada.usage.setPrice(price);
   const studied = await ada.timer.start({ kind: 'count_up', target: { topicId: topic.id } });
@@ -109,6 +111,7 @@ ${glossaryPage}`;
     uploadId,
     addingId,
     priceId,
+    recommendationId: suggested!.id,
     lessonId,
     highlightId: marked.id,
     cardId,
@@ -141,6 +144,8 @@ export async function picture(ada: Client, { materialId, threadId, quizId, attem
     timer: await ada.timer.state(),
     sessions: await ada.timer.sessions({}),
     today: await ada.progress.today(),
+    next: (await ada.recommend.list()).map(({ id }) => id),
+    off: await ada.recommend.off(),
     prices: await ada.usage.prices(),
     budget: await ada.usage.budget(),
     network: await ada.network.state(),

@@ -8,6 +8,7 @@ export function todayScreen(page: Page) {
     day,
     goal: day.getByRole('img', { name: /minutes? studied today/ }),
     strip: day.getByRole('list', { name: 'The last 14 days' }).getByRole('listitem'),
+    next: page.getByTestId('next-card'),
     goOn: (title: string | RegExp) => page.getByRole('main').getByRole('link', { name: title }),
     dialog,
     async planHoliday(lastDay: string) {

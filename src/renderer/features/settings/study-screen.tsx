@@ -1,10 +1,12 @@
-// Settings → Study: the daily goal and the hour at which a study day begins, the timer, and what it may say.
+// Settings → Study: the daily goal and the hour at which a study day begins, the timer, what it may say, and
+// what is not to be suggested.
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format.ts';
 import { Field } from '../../ui/field.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
 import { Select } from '../../ui/select.tsx';
 import { StudySignals } from './study-signals.tsx';
+import { StudySuggestions } from './study-suggestions.tsx';
 import { StudyTimer } from './study-timer.tsx';
 import { SettingsScreen } from './use-settings.tsx';
 import { WholeField } from './whole-field.tsx';
@@ -43,6 +45,7 @@ export function StudyScreen() {
           </Section>
           <StudyTimer settings={settings} save={save} />
           <StudySignals settings={settings} save={save} />
+          <StudySuggestions />
         </>
       )}
     </SettingsScreen>

@@ -48,7 +48,7 @@ export function Component() {
           <StartSession />
         </DropZone>
       ) : null}
-      <div className="grid gap-4 md:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
+      <div className="flex flex-col gap-4 md:flex-row md:flex-wrap md:*:min-w-0 md:*:flex-1 md:*:basis-80">
         {today.isError ? (
           <FaultView error={today.error} onAction={() => void today.refetch()} />
         ) : today.data ? (
