@@ -26,7 +26,9 @@ test('a wrong answer and an honest "don’t know" each make a card that says wha
   const given = (i: number, right: boolean) => [pick(app, quiz.id, questions[i]!, right)];
   const told = await factsOf(client, () => answer(0, { given: given(0, false) }));
   expect(told).toContainEqual({ type: 'cards.changed' });
-  const { right, explanation, source } = await answer(1, { dontKnow: true });
+  const verdict = await answer(1, { dontKnow: true });
+  if (!verdict) throw new Error('nothing was told');
+  const { right, explanation, source } = verdict;
   await answer(2, { given: given(2, true) });
 
   const [second, first] = await client.review.list({});
@@ -60,7 +62,7 @@ test('a question has one card however often it is missed, and a right answer lea
 test('missing a question whose card was learnt counts as Again, but is no review', async () => {
   const { client, app, db, miss, cardId, answer, stored } = await missedOnce();
   await answer(cardId, 'easy');
-  app.clock.advance(2 * dayMs);
+  app.clock.jump(2 * dayMs);
   const known = stored(cardId);
   await miss();
   expect(stored(cardId)).toMatchObject({ state: 'relearning', lapses: 1, reps: known.reps + 1 });

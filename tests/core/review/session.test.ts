@@ -27,7 +27,7 @@ test('a new card answered good comes back after ten minutes, and the turn says w
     undoable: 1,
     nextAt: desk.app.clock.now() + 10 * minuteMs,
   });
-  desk.app.clock.advance(10 * minuteMs);
+  desk.app.clock.jump(10 * minuteMs);
   const back = await desk.client.review.next();
   expect(back.card).toMatchObject({ id, state: 'learning', retrievability: 1 });
   const known = await desk.answer(id);
@@ -62,7 +62,7 @@ test('a learning card interrupts the others when its time has come, and not befo
   });
   desk.known('Known', 10, 5);
   expect((await desk.client.review.next()).card?.front).toBe('Known');
-  clock.advance(minuteMs);
+  clock.jump(minuteMs);
   expect((await desk.client.review.next()).card?.front).toBe('Soon');
 });
 
@@ -82,7 +82,7 @@ test('a day asks no more new cards and reviews than its limits, says what it hol
   expect(await desk.client.review.counts()).toMatchObject({ due: 3, fresh: 2, heldBack: 2 });
   expect(await walk(desk)).toHaveLength(5);
   expect(await desk.client.review.counts()).toMatchObject({ due: 0, fresh: 0, heldBack: 2, doneToday: 5 });
-  desk.app.clock.advance(dayMs);
+  desk.app.clock.jump(dayMs);
   expect(await desk.client.review.counts()).toMatchObject({ due: 2, fresh: 2, heldBack: 0, doneToday: 0 });
 });
 
@@ -94,7 +94,7 @@ test('cards of one sentence are not asked on one day', async () => {
   expect(await desk.client.review.counts()).toMatchObject({ due: 1, fresh: 1, heldBack: 0 });
   await desk.answer(first ?? '');
   expect(await walk(desk)).toEqual(['d']);
-  desk.app.clock.advance(dayMs);
+  desk.app.clock.jump(dayMs);
   expect((await desk.client.review.next()).card?.front).toBe('b');
 });
 
@@ -107,7 +107,7 @@ test('a buried card is back tomorrow, a suspended one when it is let in again', 
   expect((await client.review.get({ cardId: buried })).buriedUntil).toBe('2026-03-11');
   await client.review.suspend({ cardIds: [suspended], suspended: true });
   expect((await client.review.next()).card).toBeNull();
-  desk.app.clock.advance(dayMs);
+  desk.app.clock.jump(dayMs);
   expect((await client.review.next()).card).toMatchObject({ front: 'Buried', buriedUntil: null });
   await client.review.suspend({ cardIds: [suspended], suspended: false });
   expect((await client.review.counts()).due).toBe(2);
@@ -165,7 +165,7 @@ test('each card earns one XP at its first review of a day, fifty in all', async 
   await desk.client.review.configure({ newPerDay: 60 });
   const first = desk.card('first');
   await desk.answer(first);
-  desk.app.clock.advance(10 * minuteMs);
+  desk.app.clock.jump(10 * minuteMs);
   await desk.answer(first);
   expect((await desk.client.progress.xp()).total).toBe(1);
   for (let i = 0; i < 55; i += 1) await desk.answer(desk.card(`card ${i}`));
@@ -191,7 +191,7 @@ test('one card answered ten times makes no day', async () => {
   const id = desk.card('Echo');
   for (let i = 0; i < 10; i += 1) {
     await desk.answer(id, 'again');
-    desk.app.clock.advance(minuteMs);
+    desk.app.clock.jump(minuteMs);
   }
   expect((await desk.client.progress.today()).creditedBy).toBeNull();
 });
@@ -214,7 +214,7 @@ test('twenty answers can be taken back, to the exact state, and not one more', a
   const history = [states()];
   const ratings = ['again', 'hard', 'good', 'easy'] as const;
   for (const [i, id] of ids.entries()) {
-    desk.app.clock.advance(777);
+    desk.app.clock.jump(777);
     await desk.answer(id, ratings[i % 4]);
     history.push(states());
   }
@@ -240,7 +240,7 @@ test('an answer taken back and given again is one review and earns once', async 
 test('yesterday’s answers stay', async () => {
   const desk = await startDesk();
   await desk.answer(desk.known('Echo', 10));
-  desk.app.clock.advance(dayMs);
+  desk.app.clock.jump(dayMs);
   expect((await desk.client.review.next()).undoable).toBe(0);
   await expectFault(desk.client.review.undo(), 'CONFLICT');
 });
@@ -281,7 +281,7 @@ test('a review is a little evidence of its topic, once a day, and none when it i
   const id = desk.card('Echo', { topicId: topic.id });
   const why = async () => (await client.mastery.why({ topicId: topic.id, limit: 10 })).evidence;
   await desk.answer(id, 'good');
-  desk.app.clock.advance(10 * minuteMs);
+  desk.app.clock.jump(10 * minuteMs);
   await desk.answer(id, 'hard');
   expect(await why()).toMatchObject([{ kind: 'review', right: true, weight: 0.3 }]);
   await client.review.undo();

@@ -32,14 +32,14 @@ test('what gathered in four days off is asked over the four days after, beside w
   const { clock } = desk.app;
   for (let i = 0; i < 10; i += 1) desk.known(`gathered ${i}`, 10, -(i % 4));
   for (let i = 4; i < 8; i += 1) desk.known(`day ${i}`, 10, -i);
-  clock.advance(4 * dayMs);
+  clock.jump(4 * dayMs);
   const days: string[][] = [];
   for (let day = 0; day < 4; day += 1) {
     const { due } = await desk.client.review.counts();
     const fronts = await walk(desk);
     expect(fronts).toHaveLength(due);
     days.push(fronts);
-    clock.advance(dayMs);
+    clock.jump(dayMs);
   }
   expect(days.map((fronts) => fronts.filter((front) => front.startsWith('gathered')).length)).toEqual([
     3, 3, 2, 2,
@@ -53,7 +53,7 @@ test('coming back early keeps the days that passed, and what gathered on them is
   const desk = await startDesk();
   await desk.client.review.configure({ timeOff });
   for (let i = 0; i < 4; i += 1) desk.known(`gathered ${i}`, 10);
-  desk.app.clock.advance(2 * dayMs);
+  desk.app.clock.jump(2 * dayMs);
   const { timeOff: kept } = await desk.client.review.configure({ timeOff: null });
   expect(kept).toEqual({ from: '2026-03-10', to: '2026-03-11' });
   expect(await desk.client.review.counts()).toMatchObject({ due: 2, heldBack: 2 });
@@ -78,6 +78,6 @@ test('time off is neither in the past nor backwards nor longer than two months',
 test('one that is over can be sent back unchanged with other wishes', async () => {
   const { client, app } = await startDesk();
   const settings = await client.review.configure({ timeOff });
-  app.clock.advance(10 * dayMs);
+  app.clock.jump(10 * dayMs);
   expect(await client.review.configure({ ...settings, newPerDay: 5 })).toEqual({ ...settings, newPerDay: 5 });
 });
