@@ -1,5 +1,6 @@
 // The whole promise of the app, one line per slice. The one barrel in the project.
 import { embeddingContract } from './embedding.ts';
+import { highlightsContract } from './highlights.ts';
 import { lessonsContract } from './lessons.ts';
 import { libraryContract } from './library.ts';
 import { masteryContract } from './mastery.ts';
@@ -37,6 +38,7 @@ export const contract = {
   search: searchContract,
   embedding: embeddingContract,
   reader: readerContract,
+  highlights: highlightsContract,
   tutor: tutorContract,
   notes: notesContract,
   review: reviewContract,

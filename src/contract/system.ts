@@ -40,6 +40,7 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('network.changed') }),
   /** Which embedding model reads the library, or how far it has come; at most twice a second. */
   z.object({ type: z.literal('embedding.changed') }),
+  z.object({ type: z.literal('highlights.changed'), materialId: id }),
   z.object({ type: z.literal('notes.changed'), noteId: id.nullable() }),
   z.object({ type: z.literal('threads.changed'), threadId: id.nullable() }),
   z.object({ type: z.literal('quizzes.changed'), quizId: id.nullable() }),

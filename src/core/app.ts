@@ -3,6 +3,7 @@ import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { createEmbedding } from './embedding/embedding.ts';
 import { createEvents } from './events.ts';
+import { tidyHighlights } from './highlights/highlights.ts';
 import { createLibrary } from './library/library.ts';
 import { rebuildOutdated } from './mastery/record.ts';
 import { createModels } from './models/models.ts';
@@ -54,6 +55,7 @@ export async function createApp(ports: Ports): Promise<App> {
     start() {
       tidyThreads(database.db);
       tidyNotes(database.db);
+      tidyHighlights(database.db);
       tidyCards(database.db);
       void tidySample(database.db, library.removeAllOf);
       progress.start();

@@ -4,6 +4,7 @@ import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import type { EmbeddingCore } from './embedding/embedding.ts';
 import { createEmbeddingRouter } from './embedding/router.ts';
+import { createHighlightsRouter } from './highlights/router.ts';
 import { createLessonsRouter } from './lessons/router.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
@@ -73,6 +74,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     timer: createTimerRouter(procedures, deps, timer),
     lessons: createLessonsRouter(procedures, deps),
     reader: createReaderRouter(procedures, deps, library.store),
+    highlights: createHighlightsRouter(procedures, deps),
     progress: createProgressRouter(procedures, deps, masteryCounters(deps.clock)),
     mastery: createMasteryRouter(procedures, deps),
     tutor: createTutorRouter(procedures, deps, search, models, usage),

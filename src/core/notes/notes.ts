@@ -9,7 +9,8 @@ import { materials } from '../db/schema/library.ts';
 import { notes } from '../db/schema/notes.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
-import { fold, isAbout } from '../tutor/threads.ts';
+import { fold } from '../search/fold.ts';
+import { isAbout } from '../tutor/threads.ts';
 
 type NoteRow = typeof notes.$inferSelect;
 

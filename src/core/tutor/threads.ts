@@ -8,6 +8,7 @@ import { fault } from '../faults.ts';
 import type { Clock } from '../ports.ts';
 import { dayCap, doubtAward } from '../progress/award.ts';
 import { basisOf, earn, earnedOn, type Tx, today } from '../progress/ledger.ts';
+import { fold } from '../search/fold.ts';
 import type { Usage } from '../usage/usage.ts';
 import { readCitations } from './citations.ts';
 
@@ -206,12 +207,4 @@ function excerptsOf(tx: Tx, rows: ThreadRow[], wanted: string): Map<string, stri
 export function isAbout(own: Scope, wanted: Scope): boolean {
   const names = ['subjectId', 'topicId', 'materialId', 'pageFrom', 'pageTo'] as const;
   return names.every((name) => wanted[name] === undefined || wanted[name] === own[name]);
-}
-
-/** Lower case without accents. Characters only, so that offsets stay near enough for an excerpt. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }

@@ -53,6 +53,7 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
         orpc.subjects.key(),
         orpc.search.key(),
         orpc.reader.key(),
+        orpc.highlights.key(),
         orpc.lessons.key(),
         orpc.embedding.key(),
         orpc.settings.storage.key(),
@@ -71,6 +72,8 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
       return [orpc.embedding.key()];
     case 'lessons.changed':
       return [orpc.lessons.key(), orpc.mastery.key(), orpc.recommend.key()];
+    case 'highlights.changed':
+      return [orpc.highlights.key()];
     case 'notes.changed':
       return [orpc.notes.key()];
     case 'threads.changed':
