@@ -24,6 +24,8 @@ describe('a fact', () => {
     [{ type: 'embedding.changed' }, orpc.embedding.status.queryKey()],
     [{ type: 'materials.changed', materialId: material }, orpc.embedding.status.queryKey()],
     [{ type: 'notes.changed', noteId: null }, orpc.notes.key()],
+    [{ type: 'highlights.changed', materialId: material }, orpc.highlights.list.queryKey({ input: {} })],
+    [{ type: 'materials.changed', materialId: material }, orpc.highlights.list.queryKey({ input: {} })],
     [{ type: 'xp.changed', total: 10, delta: 10 }, orpc.progress.xp.queryKey()],
     [{ type: 'achievement.unlocked', code: 'first_quiz' }, orpc.progress.achievements.queryKey()],
     [{ type: 'timer.changed' }, orpc.timer.state.queryKey()],

@@ -39,6 +39,8 @@ export const shortcutTable = {
   'reader.zoomReset': { keys: ['0', 'mod+0'], single: true },
   'reader.contents': { keys: ['t'], single: true },
   'reader.ask': { keys: ['q'], single: true },
+  'reader.highlight': { keys: ['h'], single: true },
+  'reader.note': { keys: ['n'], single: true },
   'reader.copy': { keys: ['c'], single: true },
   'tutor.stop': { keys: ['mod+.'] },
   'tutor.nextCitation': { keys: [']'], single: true },

@@ -37,6 +37,8 @@ export interface Acts {
   askAbout: (input: { scope: Scope; text?: string }) => void;
   /** Opens the dialog that makes a quiz from a scope. */
   makeQuiz: (input: { scope: Scope; title?: string }) => void;
+  /** Opens the dialog that makes one card, with its sides filled in. */
+  makeCard: (input: { front: string; back: string; source: PageRange | null }) => void;
 }
 
 interface Slot<T> {

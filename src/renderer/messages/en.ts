@@ -2,6 +2,7 @@
 // `t()` its keys, so a misspelled key fails the type check.
 import embedding from './en/embedding.json';
 import faults from './en/faults.json';
+import highlights from './en/highlights.json';
 import lessons from './en/lessons.json';
 import library from './en/library.json';
 import mastery from './en/mastery.json';
@@ -27,6 +28,7 @@ import usage from './en/usage.json';
 export const en = {
   embedding,
   faults,
+  highlights,
   lessons,
   library,
   mastery,

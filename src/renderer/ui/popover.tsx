@@ -1,25 +1,41 @@
 // A floating panel beside its trigger: scope pickers, citation previews opened by key or click.
 import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 export interface PopoverProps {
   /** The one trigger element. */
-  trigger: ReactNode;
+  trigger?: ReactNode;
+  /** Where to stand, for panels that are opened by something else. */
+  anchor?: RefObject<{ getBoundingClientRect: () => DOMRect }>;
   label: string;
   children: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
+  onOpenAutoFocus?: (event: Event) => void;
+  onCloseAutoFocus?: (event: Event) => void;
 }
 
-export function Popover({ trigger, label, children, open, onOpenChange, align, side }: PopoverProps) {
+export function Popover({
+  trigger,
+  anchor,
+  label,
+  children,
+  open,
+  onOpenChange,
+  align,
+  side,
+  ...focus
+}: PopoverProps) {
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
+      {anchor ? <Radix.Anchor virtualRef={anchor} /> : null}
       <Radix.Portal>
         <Radix.Content
           aria-label={label}
+          {...focus}
           align={align ?? 'start'}
           side={side ?? 'bottom'}
           sideOffset={6}

@@ -10,7 +10,7 @@ export async function enterApp(page: Page): Promise<void> {
 
 export async function goTo(
   page: Page,
-  section: 'Today' | 'Library' | 'Search' | 'Ask' | 'Practice' | 'Progress' | 'Settings',
+  section: 'Today' | 'Library' | 'Search' | 'Ask' | 'Practice' | 'Notes' | 'Progress' | 'Settings',
 ) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: section }).click();
 }

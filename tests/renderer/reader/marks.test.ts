@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextRun } from '#contract/engine.ts';
-import { agreement, marksFor, piecesOf, textOf } from '#renderer/features/reader/marks.ts';
+import { agreement, markAttributes, marksFor, piecesOf, textOf } from '#renderer/features/reader/marks.ts';
 
 const items = ['Pho', 'tosynthesis ', '', 'turns light', 'into sug-', 'ar. End'];
 // Stored: "Photosynthesis turns light into sugar. End"
@@ -122,5 +122,39 @@ describe('piecesOf', () => {
         ).toBe(text);
       }),
     );
+  });
+});
+
+describe('a highlight', () => {
+  const look = (id: string, noted = false) => ({ id, colour: 'green' as const, noted, description: id });
+
+  it('inside another one is the one that is drawn and pressed', () => {
+    const pieces = piecesOf('abcdef', [
+      { from: 0, to: 6, kind: 'highlight', highlight: look('long') },
+      { from: 2, to: 4, kind: 'highlight', highlight: look('short') },
+      { from: 3, to: 4, kind: 'find' },
+    ]);
+    expect(pieces.map(({ text, highlight }) => [text, highlight?.id])).toEqual([
+      ['ab', 'long'],
+      ['c', 'short'],
+      ['d', 'short'],
+      ['ef', 'long'],
+    ]);
+    expect(pieces[2]!.kinds).toEqual(['highlight', 'find']);
+  });
+
+  it('is one stop for the keyboard, described in words, however many pieces it has', () => {
+    const piece = { kinds: ['highlight' as const], highlight: look('a', true) };
+    expect(markAttributes(piece, true)).toMatchObject({
+      role: 'button',
+      tabIndex: 0,
+      'aria-description': 'a',
+      'data-noted': '',
+    });
+    expect(markAttributes(piece, false)).toEqual({
+      'data-mark': 'highlight',
+      'data-highlight': 'a',
+      'data-colour': 'green',
+    });
   });
 });

@@ -16,8 +16,9 @@ import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { draftOf, forgetDraft } from './drafts.ts';
-import { fileNameOf, markdownOf } from './markdown.ts';
+import { markdownOf } from './markdown.ts';
 import { NoteEditor } from './note-editor.tsx';
+import { saveMarkdown } from './save-markdown.ts';
 
 export function NoteView({ noteId }: { noteId: string }) {
   const { t } = useTranslation('notes');
@@ -90,12 +91,7 @@ function Acts({ note, onEdit }: { note: Note; onEdit: () => void }) {
       () => notify.success(t('copied')),
       (error: unknown) => toast(error),
     );
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([markdownOf(note, source)], { type: 'text/markdown' }));
-    const link = Object.assign(document.createElement('a'), { href: url, download: fileNameOf(note.title) });
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const download = () => saveMarkdown(note.title, markdownOf(note, source));
   return (
     <div className="flex flex-wrap gap-2">
       <Button size="sm" icon={<Pencil size={14} aria-hidden />} onClick={onEdit}>

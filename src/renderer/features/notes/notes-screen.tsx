@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { NoteView } from './note-view.tsx';
+import { NotesNav } from './notes-nav.tsx';
 
 export function Component() {
   const { t } = useTranslation('notes');
@@ -27,17 +28,21 @@ export function Component() {
   if (notes.isError) return <FaultView error={notes.error} onAction={() => notes.refetch()} />;
   if (notes.data?.length === 0 && !wanted) {
     return (
-      <EmptyState
-        icon={<NotebookPen size={28} />}
-        title={t('empty.title')}
-        action={
-          <Button variant="primary" onClick={() => navigate('/ask')}>
-            {t('empty.action')}
-          </Button>
-        }
-      >
-        {t('empty.text')}
-      </EmptyState>
+      <div className="flex flex-col p-3">
+        <h1 className="sr-only">{t('title')}</h1>
+        <NotesNav />
+        <EmptyState
+          icon={<NotebookPen size={28} />}
+          title={t('empty.title')}
+          action={
+            <Button variant="primary" onClick={() => navigate('/ask')}>
+              {t('empty.action')}
+            </Button>
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
+      </div>
     );
   }
   return (
@@ -50,6 +55,7 @@ export function Component() {
           noteId ? 'hidden w-72 shrink-0 lg:flex' : 'flex w-full lg:w-72 lg:shrink-0',
         )}
       >
+        <NotesNav />
         <Field label={t('search')} labelHidden>
           <Input
             type="search"

@@ -1,6 +1,7 @@
 // From characters of a page's stored text to characters of the text items that pdf.js lays over the page. A wrong
 // highlight is worse than none: where the two do not agree, nothing is marked.
 import type { TextRun } from '#contract/engine.ts';
+import type { HighlightColour } from '#contract/highlights.ts';
 
 /** Characters [from, to) of text item `item`. */
 export interface ItemSpan {
@@ -9,19 +10,30 @@ export interface ItemSpan {
   to: number;
 }
 
-export type MarkKind = 'citation' | 'find' | 'current';
+export type MarkKind = 'citation' | 'find' | 'current' | 'highlight';
+
+/** What is drawn of a student's own highlight, beside its words. */
+export interface HighlightLook {
+  id: string;
+  colour: HighlightColour;
+  noted: boolean;
+  /** Colour and note in words, for those who do not see them. */
+  description: string;
+}
 
 /** Characters [charFrom, charTo) of the stored text, to be marked. */
 export interface Mark {
   kind: MarkKind;
   charFrom: number;
   charTo: number;
+  highlight?: HighlightLook;
 }
 
-/** A stretch of text with the marks that lie on it. */
+/** A stretch of text with the marks that lie on it. Of several highlights the last one given counts. */
 export interface Piece {
   text: string;
   kinds: readonly MarkKind[];
+  highlight: HighlightLook | undefined;
 }
 
 /** Share of the quote that must be found again on the page. */
@@ -68,7 +80,7 @@ export function agreement(text: string, quote: string): number {
 /** Cuts a text at every border of a span and says which marks lie on each piece. */
 export function piecesOf(
   text: string,
-  spans: readonly { from: number; to: number; kind: MarkKind }[],
+  spans: readonly { from: number; to: number; kind: MarkKind; highlight?: HighlightLook }[],
 ): Piece[] {
   const cuts = new Set([0, text.length]);
   for (const { from, to } of spans) {
@@ -78,9 +90,37 @@ export function piecesOf(
   const borders = [...cuts].sort((a, b) => a - b);
   return borders.slice(1).map((end, index) => {
     const start = borders[index]!;
-    const kinds = new Set(spans.filter(({ from, to }) => from <= start && to >= end).map(({ kind }) => kind));
-    return { text: text.slice(start, end), kinds: [...kinds] };
+    const over = spans.filter(({ from, to }) => from <= start && to >= end);
+    return {
+      text: text.slice(start, end),
+      kinds: [...new Set(over.map(({ kind }) => kind))],
+      highlight: over.findLast(({ highlight }) => highlight !== undefined)?.highlight,
+    };
   });
+}
+
+/**
+ * What a drawn piece says of itself. A highlight is one thing to press, however many lines it runs over, so only its
+ * first piece is reached by the keyboard.
+ */
+export function markAttributes(
+  { kinds, highlight }: Pick<Piece, 'kinds' | 'highlight'>,
+  isFirst: boolean,
+): Record<string, string | number> {
+  return {
+    'data-mark': kinds.join(' '),
+    ...(kinds.includes('citation') ? { 'data-testid': 'citation-mark' } : {}),
+    ...(highlight ? { 'data-highlight': highlight.id, 'data-colour': highlight.colour } : {}),
+    ...(highlight && isFirst
+      ? {
+          role: 'button',
+          tabIndex: 0,
+          'aria-haspopup': 'dialog',
+          'aria-description': highlight.description,
+          ...(highlight.noted ? { 'data-noted': '' } : {}),
+        }
+      : {}),
+  };
 }
 
 /** Longer quotes are compared by their first characters: the rest follows from the same map. */

@@ -8,7 +8,7 @@ import {
   agreementNeeded,
   type ItemSpan,
   type Mark,
-  type MarkKind,
+  markAttributes,
   marksFor,
   piecesOf,
   textOf,
@@ -60,6 +60,8 @@ export function useTextItems(
       const end = document.createElement('div');
       end.className = 'pdf-text-end';
       element.append(end);
+      // A selection is read back by these numbers.
+      for (const [item, { dataset }] of layer.textDivs.entries()) dataset.item = String(item);
       setItems({ strings: layer.textContentItemsStr, elements: layer.textDivs });
     };
     // A page without its text is still a page to look at.
@@ -82,15 +84,15 @@ function turnTo(layer: HTMLElement, page: PDFPageProxy, rotation: Rotation): voi
 
 /**
  * Marks exactly the characters asked for and returns the marks that could not be placed, because what is drawn does
- * not read as the quote. `undo` gives the elements their plain text back.
+ * not read as the quote. `undo` gives the elements their plain text back, and the id of the highlight that had the focus.
  */
 export function placeMarks(
   items: TextItems,
   runs: readonly TextRun[],
   marks: readonly CheckedMark[],
-): { refused: CheckedMark[]; undo: () => void } {
+): { refused: CheckedMark[]; undo: () => string | null } {
   const refused: CheckedMark[] = [];
-  const byItem = new Map<number, (ItemSpan & { kind: MarkKind })[]>();
+  const byItem = new Map<number, (ItemSpan & Pick<Mark, 'kind' | 'highlight'>)[]>();
   for (const mark of marks) {
     const spans = marksFor(runs, items.strings, mark.charFrom, mark.charTo);
     const quote = mark.quote;
@@ -103,17 +105,20 @@ export function placeMarks(
     }
     for (const span of spans) {
       const list = byItem.get(span.item) ?? [];
-      list.push({ ...span, kind: mark.kind });
+      list.push({ ...span, kind: mark.kind, ...(mark.highlight ? { highlight: mark.highlight } : {}) });
       byItem.set(span.item, list);
     }
   }
-  for (const [item, spans] of byItem) {
-    const pieces = piecesOf(items.strings[item]!, spans).map(({ text, kinds }) => {
-      if (kinds.length === 0) return document.createTextNode(text);
+  const begun = new Set<string>();
+  for (const [item, spans] of [...byItem].sort(([a], [b]) => a - b)) {
+    const pieces = piecesOf(items.strings[item]!, spans).map((piece) => {
+      if (piece.kinds.length === 0) return document.createTextNode(piece.text);
       const mark = document.createElement('mark');
-      mark.dataset.mark = kinds.join(' ');
-      if (kinds.includes('citation')) mark.dataset.testid = 'citation-mark';
-      mark.textContent = text;
+      const isFirst = piece.highlight !== undefined && !begun.has(piece.highlight.id);
+      if (piece.highlight) begun.add(piece.highlight.id);
+      for (const [name, value] of Object.entries(markAttributes(piece, isFirst)))
+        mark.setAttribute(name, String(value));
+      mark.textContent = piece.text;
       return mark;
     });
     items.elements[item]?.replaceChildren(...pieces);
@@ -121,7 +126,10 @@ export function placeMarks(
   return {
     refused,
     undo() {
+      const mark = document.activeElement?.closest<HTMLElement>('mark[data-highlight]');
+      const focused = items.elements.some((element) => element.contains(mark ?? null));
       for (const item of byItem.keys()) items.elements[item]?.replaceChildren(items.strings[item]!);
+      return focused ? (mark?.dataset.highlight ?? null) : null;
     },
   };
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { usePageCanvas } from './page-canvas.ts';
 import type { PageBox, PageSize, Rotation } from './page-layout.ts';
 import { type CheckedMark, placeMarks, useTextItems } from './page-text.ts';
+import { markSelector } from './view.ts';
 
 export interface PdfPageProps {
   pdf: PDFDocumentProxy;
@@ -74,7 +75,10 @@ export const PdfPage = memo(function PdfPage({
   });
   const runs = stored.data?.runs;
 
+  const focused = useRef<string | null>(null);
   useEffect(() => {
+    const refocus = focused.current;
+    focused.current = null;
     if (!items || marks.length === 0) return;
     if (!runs) {
       if (stored.isError) onMarked(number, marks);
@@ -82,7 +86,14 @@ export const PdfPage = memo(function PdfPage({
     }
     const { refused, undo } = placeMarks(items, runs, marks);
     onMarked(number, refused);
-    return undo;
+    // Marks are drawn anew when one of them changes; whoever stood on one still stands there.
+    if (refocus !== null)
+      textHolder.current
+        ?.querySelector<HTMLElement>(markSelector({ highlight: refocus }))
+        ?.focus({ preventScroll: true });
+    return () => {
+      focused.current = undo();
+    };
   }, [items, runs, marks, number, onMarked, stored.isError]);
 
   const failed = lost || drawing === 'failed';

@@ -27,7 +27,7 @@ import {
 } from './page-layout.ts';
 import type { CheckedMark } from './page-text.ts';
 import { PdfPage } from './pdf-page.tsx';
-import type { DocumentView, DocumentViewProps } from './view.ts';
+import { type DocumentView, type DocumentViewProps, type MarkName, markSelector } from './view.ts';
 
 /** Drawn beyond the window's edge, in windows: enough that reading on never meets a blank page. */
 const margin = 0.6;
@@ -58,7 +58,7 @@ export function PdfView({
   const { t } = useTranslation('reader');
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor>({ place: start, down: 0, share: 0.5, across: 0 });
-  const wanted = useRef<{ page: number; kind: CheckedMark['kind'] } | null>(null);
+  const wanted = useRef<{ page: number; mark: MarkName } | null>(null);
   const window = useElementSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
   const { sizes, onSize } = usePageSizes(pdf);
@@ -113,7 +113,7 @@ export function PdfView({
       const element = scroller.current;
       const target = wanted.current;
       if (!element || target?.page !== onPage) return;
-      const mark = element.querySelector(`[data-page="${onPage}"] mark[data-mark~="${target.kind}"]`);
+      const mark = element.querySelector(`[data-page="${onPage}"] ${markSelector(target.mark)}`);
       if (!mark) return;
       wanted.current = null;
       const at = mark.getBoundingClientRect();
@@ -135,8 +135,8 @@ export function PdfView({
         wanted.current = null;
         moveTo(place);
       },
-      reveal(onPage, kind) {
-        wanted.current = { page: onPage, kind };
+      reveal(onPage, mark) {
+        wanted.current = { page: onPage, mark };
         const [first, last] = pagesIn(layout, scroller.current?.scrollTop ?? 0, window.height, 0);
         if (window.width === 0 || onPage < first || onPage > last) moveTo({ page: onPage, offset: 0 });
         tryReveal(onPage);

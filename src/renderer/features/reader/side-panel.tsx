@@ -1,6 +1,6 @@
-// Contents and small pages beside the document; the pages come first where there is no table of contents.
+// Contents, small pages and highlights beside the document; without a table of contents the pages come first.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutlineItem } from '#contract/engine.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -12,37 +12,43 @@ export interface SidePanelProps {
   page: number;
   pdf: PDFDocumentProxy | null;
   onPage: (page: number, heading?: string) => void;
+  highlights: ReactNode;
 }
 
-export function SidePanel({ outline, page, pdf, onPage }: SidePanelProps) {
+export function SidePanel({ outline, page, pdf, onPage, highlights }: SidePanelProps) {
   const { t } = useTranslation('reader');
-  const [tab, setTab] = useState(outline.length > 0 ? 'contents' : 'pages');
-  const contents = <Outline outline={outline} page={page} onPage={onPage} />;
+  const { t: th } = useTranslation('highlights');
+  const [tab, setTab] = useState(outline.length > 0 || !pdf ? 'contents' : 'pages');
   return (
     <aside
       aria-label={t('sidePanel')}
       data-panel
-      className="flex h-full w-64 max-w-[45%] shrink-0 flex-col border-e border-line bg-surface"
+      className="flex h-full w-72 max-w-[45%] shrink-0 flex-col border-e border-line bg-surface"
     >
-      {pdf ? (
-        <div className="reader-tabs min-h-0 flex-1 pt-1">
-          <Tabs
-            label={t('sidePanel')}
-            value={tab}
-            onChange={setTab}
-            tabs={[
-              { id: 'contents', label: t('contents'), content: contents },
-              {
-                id: 'pages',
-                label: t('pages'),
-                content: <Thumbnails pdf={pdf} page={page} onPage={onPage} />,
-              },
-            ]}
-          />
-        </div>
-      ) : (
-        contents
-      )}
+      <div className="reader-tabs min-h-0 flex-1 pt-1">
+        <Tabs
+          label={t('sidePanel')}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            {
+              id: 'contents',
+              label: t('contents'),
+              content: <Outline outline={outline} page={page} onPage={onPage} />,
+            },
+            ...(pdf
+              ? [
+                  {
+                    id: 'pages',
+                    label: t('pages'),
+                    content: <Thumbnails pdf={pdf} page={page} onPage={onPage} />,
+                  },
+                ]
+              : []),
+            { id: 'highlights', label: th('title'), content: highlights },
+          ]}
+        />
+      </div>
     </aside>
   );
 }

@@ -1,16 +1,16 @@
 // One stored section of a text material: its blocks, with the marked characters wrapped.
 import { useQuery } from '@tanstack/react-query';
-import { memo, type ReactNode, useEffect, useMemo } from 'react';
+import { Fragment, memo, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderPage } from '#contract/reader.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { RichText } from '../../lib/math/rich-text.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { agreement, agreementNeeded, type MarkKind, piecesOf } from './marks.ts';
+import { agreement, agreementNeeded, markAttributes, type Piece, piecesOf } from './marks.ts';
 import type { CheckedMark } from './page-text.ts';
 import { blocksOf, type TextBlock } from './text-blocks.ts';
-import { readInline, type Stretch as StretchOf } from './text-inline.ts';
+import { type Look, readInline } from './text-inline.ts';
 
 export interface TextSectionProps {
   materialId: string;
@@ -38,6 +38,7 @@ export const TextSection = memo(function TextSection({
   });
   const page = stored.data;
   const { placed, refused } = useMemo(() => check(page, marks), [page, marks]);
+  const blocks = useMemo(() => (page ? layBlocks(page, placed, markdown) : []), [page, placed, markdown]);
   const isShown = page !== undefined;
   useEffect(() => {
     if (isShown) onShown(number);
@@ -53,10 +54,10 @@ export const TextSection = memo(function TextSection({
       className="text-page px-6 py-4"
     >
       {page ? (
-        blocksOf(page.text, page.headings).map((block) => (
+        blocks.map(({ block, stretches }) => (
           <Block key={block.charFrom} block={block}>
-            {stretchesOf(page, block, markdown).map((stretch) => (
-              <Stretch key={stretch.charFrom} text={page.text} stretch={stretch} marks={placed} />
+            {stretches.map((stretch) => (
+              <Stretch key={stretch.charFrom} stretch={stretch} />
             ))}
           </Block>
         ))
@@ -108,57 +109,83 @@ function check(page: ReaderPage | undefined, marks: readonly CheckedMark[]) {
   return { placed, refused };
 }
 
-function stretchesOf({ text }: ReaderPage, block: TextBlock, markdown: boolean): StretchOf[] {
-  if (markdown && block.kind === 'paragraph') return readInline(text, block.charFrom, block.charTo);
-  return [{ look: 'plain', charFrom: block.charFrom, charTo: block.charTo }];
+interface LaidPiece extends Piece {
+  /** The first one of its highlight in this section. */
+  isFirst: boolean;
 }
 
-function Stretch({
-  text,
-  stretch,
-  marks,
-}: {
-  text: string;
-  stretch: StretchOf;
-  marks: readonly CheckedMark[];
-}) {
-  const words = text.slice(stretch.charFrom, stretch.charTo);
-  const spans = within(marks, stretch);
-  if (stretch.look === 'math') {
-    // A formula is one sign: it is marked as a whole or not at all.
-    const kinds = [...new Set(spans.map(({ kind }) => kind))];
-    const formula = <RichText inline text={words} />;
-    return kinds.length > 0 ? <Marked kinds={kinds}>{formula}</Marked> : formula;
-  }
-  const pieces = piecesOf(words, spans).map((piece, index) => {
-    const shown = stretch.look === 'bullet' ? '•' : piece.text;
+interface LaidStretch {
+  look: Look;
+  charFrom: number;
+  charTo: number;
+  pieces: LaidPiece[];
+}
+
+function layBlocks({ text, headings }: ReaderPage, marks: readonly CheckedMark[], markdown: boolean) {
+  const begun = new Set<string>();
+  const lay = ({ text: words, kinds, highlight }: Piece): LaidPiece => {
+    const isFirst = highlight !== undefined && !begun.has(highlight.id);
+    if (highlight) begun.add(highlight.id);
+    return { text: words, kinds, highlight, isFirst };
+  };
+  return blocksOf(text, headings).map((block) => {
+    const { charFrom, charTo } = block;
+    const inline = markdown && block.kind === 'paragraph';
+    const shown = inline
+      ? readInline(text, charFrom, charTo)
+      : [{ look: 'plain' as const, charFrom, charTo }];
+    const stretches = shown.map((stretch): LaidStretch => {
+      const words = text.slice(stretch.charFrom, stretch.charTo);
+      const spans = within(marks, stretch);
+      // A formula is one sign: it is marked as a whole or not at all.
+      const whole =
+        stretch.look === 'math' ? spans.map((span) => ({ ...span, from: 0, to: words.length })) : spans;
+      return { ...stretch, pieces: piecesOf(words, whole).map(lay) };
+    });
+    return { block, stretches };
+  });
+}
+
+/** The stored characters are told to whoever reads a selection back. */
+function Stretch({ stretch: { look, charFrom, charTo, pieces } }: { stretch: LaidStretch }) {
+  const place = { 'data-from': charFrom, 'data-to': charTo };
+  const shown = pieces.map((piece, index) => {
+    const words = shownAs(look, piece.text);
     return piece.kinds.length === 0 ? (
-      shown
-    ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one stretch have no identity but their place.
-      <Marked key={index} kinds={piece.kinds}>
-        {shown}
-      </Marked>
+      <Fragment key={index}>{words}</Fragment>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+      <mark key={index} {...markAttributes(piece, piece.isFirst)}>
+        {words}
+      </mark>
     );
   });
-  switch (stretch.look) {
+  switch (look) {
     case 'strong':
-      return <strong>{pieces}</strong>;
+      return <strong {...place}>{shown}</strong>;
     case 'em':
-      return <em>{pieces}</em>;
+      return <em {...place}>{shown}</em>;
     case 'code':
-      return <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.9em]">{pieces}</code>;
+      return (
+        <code {...place} className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-[0.9em]">
+          {shown}
+        </code>
+      );
+    case 'math':
+      return (
+        <span {...place} data-whole>
+          {shown}
+        </span>
+      );
     default:
-      return pieces;
+      return <span {...place}>{shown}</span>;
   }
 }
 
-function Marked({ kinds, children }: { kinds: readonly MarkKind[]; children: ReactNode }) {
-  return (
-    <mark data-mark={kinds.join(' ')} data-testid={kinds.includes('citation') ? 'citation-mark' : undefined}>
-      {children}
-    </mark>
-  );
+function shownAs(look: Look, text: string): ReactNode {
+  if (look === 'math') return <RichText inline text={text} />;
+  return look === 'bullet' ? '•' : text;
 }
 
 function within(marks: readonly CheckedMark[], { charFrom, charTo }: { charFrom: number; charTo: number }) {
@@ -166,6 +193,7 @@ function within(marks: readonly CheckedMark[], { charFrom, charTo }: { charFrom:
     .filter((mark) => mark.charTo > charFrom && mark.charFrom < charTo)
     .map((mark) => ({
       kind: mark.kind,
+      ...(mark.highlight ? { highlight: mark.highlight } : {}),
       from: Math.max(0, mark.charFrom - charFrom),
       to: Math.min(charTo, mark.charTo) - charFrom,
     }));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Place, Zoom } from './page-layout.ts';
 import type { CheckedMark } from './page-text.ts';
 import { TextSection } from './text-section.tsx';
-import type { DocumentView, DocumentViewProps } from './view.ts';
+import { type DocumentView, type DocumentViewProps, type MarkName, markSelector } from './view.ts';
 
 const likelyHeight = 900;
 
@@ -16,12 +16,12 @@ export function textFactor(zoom: Zoom): number {
 
 /** What to show as soon as its section is there: a mark, or a heading by its words. */
 type Wanted = { page: number } & (
-  | { kind: CheckedMark['kind']; heading?: undefined }
-  | { heading: string; kind?: undefined }
+  | { mark: MarkName; heading?: undefined }
+  | { heading: string; mark?: undefined }
 );
 
 function elementOf(section: Element, wanted: Wanted): Element | null | undefined {
-  if (wanted.heading === undefined) return section.querySelector(`mark[data-mark~="${wanted.kind}"]`);
+  if (wanted.heading === undefined) return section.querySelector(markSelector(wanted.mark));
   return [...section.querySelectorAll('h2,h3,h4,h5,h6')].find(
     ({ textContent }) => textContent === wanted.heading,
   );
@@ -118,8 +118,8 @@ export function TextView({
         goTo(place);
         tryReveal(place.page);
       },
-      reveal(page, kind) {
-        wanted.current = { page, kind };
+      reveal(page, mark) {
+        wanted.current = { page, mark };
         if (!scroller.current?.querySelector(`[data-page="${page}"]`)) goTo({ page, offset: 0 });
         tryReveal(page);
       },

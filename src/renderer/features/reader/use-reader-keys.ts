@@ -12,6 +12,8 @@ export interface ReaderKeys {
   zoomReset: () => void;
   contents: () => void;
   copy: () => void;
+  highlight: () => void;
+  note: () => void;
   ask: () => void;
   /** Null leaves Escape to others. */
   escape: (() => void) | null;
@@ -27,6 +29,8 @@ export function useReaderKeys(keys: ReaderKeys): void {
   useShortcut('reader.zoomReset', keys.zoomReset);
   useShortcut('reader.contents', keys.contents);
   useShortcut('reader.copy', keys.copy);
+  useShortcut('reader.highlight', keys.highlight);
+  useShortcut('reader.note', keys.note);
   useShortcut('reader.ask', keys.ask);
 
   const onEscape = useRef(keys.escape);

@@ -1,14 +1,24 @@
 // What the reader asks of whatever shows the document: drawn pages or stored text. Marks and places mean the same in both.
 
+import type { MarkKind } from './marks.ts';
 import type { Place, Rotation, Zoom } from './page-layout.ts';
 import type { CheckedMark } from './page-text.ts';
 
 export interface DocumentView {
   /** `heading`: the words of one on that page, where the view knows its headings. */
   goTo: (place: Place, heading?: string) => void;
-  /** Shows the first mark of a kind on a page as soon as it is drawn, or the page's start if it cannot be. */
-  reveal: (page: number, kind: CheckedMark['kind']) => void;
+  /** Shows a mark on a page as soon as it is drawn, or the page's start if it cannot be. */
+  reveal: (page: number, mark: MarkName) => void;
   focus: () => void;
+}
+
+/** The first mark of a kind, or one highlight by its id. */
+export type MarkName = MarkKind | { highlight: string };
+
+export function markSelector(name: MarkName): string {
+  return typeof name === 'string'
+    ? `mark[data-mark~="${name}"]`
+    : `mark[data-highlight="${CSS.escape(name.highlight)}"]`;
 }
 
 export interface DocumentViewProps {

@@ -11,6 +11,8 @@ import { act, readerPath } from '../../lib/slots.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { FindBar } from './find-bar.tsx';
+import { HighlightLayer } from './highlight-layer.tsx';
+import { HighlightList } from './highlight-list.tsx';
 import { Notice } from './notice.tsx';
 import type { OpenedMaterial, Opening } from './opening.ts';
 import { clampZoom, type Rotation, stepZoom, type Zoom } from './page-layout.ts';
@@ -21,8 +23,11 @@ import { SelectionBar } from './selection-bar.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TextView } from './text-view.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useCitation } from './use-citation.ts';
 import { useFind } from './use-find.ts';
+import { useHighlights } from './use-highlights.ts';
 import { useKept } from './use-kept.ts';
+import { useMarking } from './use-marking.ts';
 import { usePosition } from './use-position.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { type DocumentView, noMarks, type Seen } from './view.ts';
@@ -67,7 +72,13 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
   }, [find.at]);
   const findMarks = find.marksOn;
   const citationMarks = citation.marksOn;
-  const marksOn = useMemo(() => joined(citationMarks, findMarks), [citationMarks, findMarks]);
+  const highlights = useHighlights(material.id);
+  const marking = useMarking(root, highlights, dropSelected);
+  const highlightMarks = highlights.marksOn;
+  const marksOn = useMemo(
+    () => joined(highlightMarks, citationMarks, findMarks),
+    [highlightMarks, citationMarks, findMarks],
+  );
 
   const keep = usePosition(material.id, onClose === undefined);
   const onPlace = useCallback((next: Seen) => setSeen(next), []);
@@ -120,6 +131,8 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
     zoomReset: () => setZoom(pdf ? 'fit-width' : 1),
     contents: () => setPanelOpen(!panelOpen),
     copy: () => void copy(),
+    highlight: () => void marking.mark(),
+    note: () => void marking.note(),
     ask,
     escape: finding ? closeFind : (onClose ?? (citation.active ? citation.clear : null)),
   });
@@ -186,7 +199,23 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
       {finding ? <FindBar find={find} inputRef={findBox} onClose={closeFind} /> : null}
       {citation.refused ? <Notice onClose={citation.clear}>{t('markRefused')}</Notice> : null}
       <div className="flex min-h-0 flex-1">
-        {panelOpen ? <SidePanel outline={outline} page={seen.page} pdf={pdf} onPage={goTo} /> : null}
+        {panelOpen ? (
+          <SidePanel
+            outline={outline}
+            page={seen.page}
+            pdf={pdf}
+            onPage={goTo}
+            highlights={
+              <HighlightList
+                highlights={highlights.all}
+                onShow={({ id, page: on, lost }) =>
+                  lost ? goTo(on) : view.current?.reveal(on, { highlight: id })
+                }
+                onOpen={({ id }, at) => marking.open(id, at)}
+              />
+            }
+          />
+        ) : null}
         <div data-panel className="reader-view relative min-w-0 flex-1">
           {pdf ? (
             <PdfView {...shared} pdf={pdf} />
@@ -195,56 +224,36 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
           )}
         </div>
       </div>
-      {selected ? <SelectionBar selected={selected} onCopy={() => void copy()} onAsk={ask} /> : null}
+      {selected ? (
+        <SelectionBar
+          selected={selected}
+          onMark={(colour) => void marking.mark(colour)}
+          onNote={() => void marking.note()}
+          onCopy={() => void copy()}
+          onAsk={ask}
+        />
+      ) : null}
+      <HighlightLayer
+        root={root}
+        material={material}
+        highlights={highlights}
+        marking={marking}
+        onLeave={() => view.current?.focus()}
+      />
     </div>
   );
 }
 
-/** The marks the document was opened with, until they are cleared or it is opened anew. */
-function useCitation(opening: Opening, view: { current: DocumentView | null }) {
-  const [cleared, setCleared] = useState<Opening | null>(null);
-  const [refusedFor, setRefusedFor] = useState<Opening | null>(null);
-  const active = cleared !== opening && opening.marks.length > 0;
-  useEffect(() => {
-    const first = opening.marks[0];
-    if (first) view.current?.reveal(first.page, 'citation');
-    else if (opening.page !== null) view.current?.goTo({ page: opening.page, offset: 0 });
-  }, [opening, view]);
-
-  const byPage = useMemo(() => {
-    const pages = new Map<number, CheckedMark[]>();
-    if (!active) return pages;
-    for (const { page, ...mark } of opening.marks) {
-      pages.set(page, [...(pages.get(page) ?? []), { ...mark, kind: 'citation' }]);
-    }
-    return pages;
-  }, [opening, active]);
-
-  return {
-    active,
-    refused: active && refusedFor === opening,
-    clear: useCallback(() => setCleared(opening), [opening]),
-    refuse: useCallback(
-      (_page: number, marks: readonly CheckedMark[]) => {
-        if (marks.some((mark) => mark.kind === 'citation')) setRefusedFor(opening);
-      },
-      [opening],
-    ),
-    marksOn: useCallback((page: number) => byPage.get(page) ?? noMarks, [byPage]),
-  };
-}
-
-/** Both sources' marks; the same array again for a page while neither source changes, so that pages rest. */
+/** All sources' marks; the same array again for a page while no source changes, so that pages rest. */
 function joined(
-  citation: (page: number) => readonly CheckedMark[],
-  found: (page: number) => readonly CheckedMark[],
+  ...sources: ((page: number) => readonly CheckedMark[])[]
 ): (page: number) => readonly CheckedMark[] {
   const cache = new Map<number, readonly CheckedMark[]>();
   return (page) => {
     const known = cache.get(page);
     if (known) return known;
-    const both = [...citation(page), ...found(page)];
-    const marks = both.length === 0 ? noMarks : both;
+    const all = sources.flatMap((marksOn) => marksOn(page));
+    const marks = all.length === 0 ? noMarks : all;
     cache.set(page, marks);
     return marks;
   };
