@@ -12,6 +12,7 @@ import { feature as progress } from '../features/progress/feature.tsx';
 import { feature as quizzes } from '../features/quizzes/feature.tsx';
 import { feature as reader } from '../features/reader/feature.tsx';
 import { feature as recommend } from '../features/recommend/feature.tsx';
+import { feature as review } from '../features/review/feature.tsx';
 import { feature as sample } from '../features/sample/feature.tsx';
 import { feature as search } from '../features/search/feature.tsx';
 import { feature as settings } from '../features/settings/feature.tsx';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   search,
   tutor,
   quizzes,
+  review,
   notes,
   progress,
   mastery,

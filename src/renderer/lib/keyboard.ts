@@ -44,6 +44,7 @@ export function capsOf(combination: string, mac: boolean = isMac): string[] {
     pagedown: 'PgDn',
     enter: 'Enter',
     escape: 'Esc',
+    ' ': 'Space',
   };
   return parts.map((part) => names[part] ?? part.toUpperCase());
 }
@@ -108,8 +109,9 @@ function listen(): void {
     if (document.querySelector('[role="dialog"],[role="alertdialog"],[role="menu"]')) return;
     const claim = claims.findLast((candidate) => triggers(shortcutSpec(candidate.id), event, context));
     if (!claim) return;
-    // Enter and Space on a focused button or link belong to it.
-    if (claim.id === 'quiz.submit' && isPressable(event.target)) return;
+    const { yieldsTo }: ShortcutSpec = shortcutSpec(claim.id);
+    if (yieldsTo === 'button' && isPressable(event.target)) return;
+    if (yieldsTo === 'text' && context.typing) return;
     event.preventDefault();
     claim.handler.current(event);
   });

@@ -5,11 +5,6 @@ export function threadPath(threadId: string): string {
   return `/ask/${threadId}`;
 }
 
-/** An attempt at a quiz, or its result once it is finished. */
-export function attemptPath(attemptId: string): string {
-  return `/practice/attempt/${attemptId}`;
-}
-
 /** A subject with its topics and lessons. */
 export function subjectPath(subjectId: string): string {
   return `/subjects/${subjectId}`;
@@ -23,6 +18,21 @@ export function lessonPath(lessonId: string): string {
 export function lessonsFromPath(materialId: string, subjectId?: string): string {
   return `/subjects/from/${materialId}${subjectId ? `?subject=${subjectId}` : ''}`;
 }
+
+/** An attempt at a quiz, or its result once it is finished. */
+export function attemptPath(attemptId: string): string {
+  return `/practice/attempt/${attemptId}`;
+}
+
+/** Where the cards that are due are asked. */
+export const reviewPath = '/practice/review';
+
+/** The places under Practice. The cards' feature fills `cards`. */
+export const practicePaths = {
+  quizzes: '/practice',
+  cards: '/practice/cards',
+} as const;
+export type PracticePlace = keyof typeof practicePaths;
 
 /** The screens under Progress. The timer's feature fills `sessions`, that of mastery `mastery`. */
 export const progressPaths = {

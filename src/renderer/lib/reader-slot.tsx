@@ -7,7 +7,8 @@ export interface ReaderMark {
   page: number;
   charFrom: number;
   charTo: number;
-  quote: string;
+  /** Without one any text at these characters is right: the place came from this material's own index. */
+  quote?: string;
 }
 
 /** What to open. Without marks the page opens and nothing is marked. A new object opens anew. */

@@ -1,6 +1,6 @@
 // Every shortcut of the app, so that the list behind `?` is complete and two screens cannot take the same key for
 // different things. "mod" is Ctrl, or Cmd on a Mac. `single` keys act only while no text field has focus.
-export type ShortcutGroup = 'global' | 'reader' | 'tutor' | 'quiz' | 'lesson';
+export type ShortcutGroup = 'global' | 'reader' | 'tutor' | 'quiz' | 'review' | 'lesson';
 
 export interface ShortcutSpec {
   /** Alternatives; the first is the one shown. */
@@ -9,6 +9,8 @@ export interface ShortcutSpec {
   caps?: readonly string[];
   /** A bare letter, digit or sign, which the student may switch off. */
   single?: true;
+  /** Left to what has focus: a button or link, which the key presses, or a text field, which undoes its own typing. */
+  yieldsTo?: 'button' | 'text';
 }
 
 export const shortcutTable = {
@@ -50,7 +52,7 @@ export const shortcutTable = {
     caps: ['1', '–', '9'],
     single: true,
   },
-  'quiz.submit': { keys: ['enter'] },
+  'quiz.submit': { keys: ['enter'], yieldsTo: 'button' },
   'quiz.flag': { keys: ['f'], single: true },
   'quiz.skip': { keys: ['s'], single: true },
   'quiz.showPage': { keys: ['p'], single: true },
@@ -58,6 +60,15 @@ export const shortcutTable = {
   'lesson.save': { keys: ['mod+s'] },
   'lesson.moveUp': { keys: ['alt+arrowup'] },
   'lesson.moveDown': { keys: ['alt+arrowdown'] },
+  'review.show': { keys: [' ', 'enter'], yieldsTo: 'button' },
+  'review.rate': { keys: ['1', '2', '3', '4'], caps: ['1', '–', '4'], single: true },
+  'review.undo': { keys: ['mod+z'], yieldsTo: 'text' },
+  'review.edit': { keys: ['e'], single: true },
+  'review.bury': { keys: ['-'], single: true },
+  'review.suspend': { keys: ['@'], single: true },
+  'review.flag': { keys: ['*'], single: true },
+  'review.info': { keys: ['i'], single: true },
+  'review.showPage': { keys: ['p'], single: true },
 } as const satisfies Record<string, ShortcutSpec>;
 
 export type ShortcutId = keyof typeof shortcutTable;

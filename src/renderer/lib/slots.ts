@@ -39,6 +39,8 @@ export interface Acts {
   makeQuiz: (input: { scope: Scope; title?: string }) => void;
   /** Opens the dialog that makes one card, with its sides filled in. */
   makeCard: (input: { front: string; back: string; source: PageRange | null }) => void;
+  /** Opens the dialog that proposes cards from a file or a lesson. */
+  makeCards: (from: { materialId: string } | { lessonId: string }) => void;
 }
 
 interface Slot<T> {

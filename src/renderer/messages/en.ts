@@ -14,6 +14,7 @@ import progress from './en/progress.json';
 import quizzes from './en/quizzes.json';
 import reader from './en/reader.json';
 import recommend from './en/recommend.json';
+import review from './en/review.json';
 import sample from './en/sample.json';
 import search from './en/search.json';
 import settings from './en/settings.json';
@@ -39,6 +40,7 @@ export const en = {
   progress,
   quizzes,
   reader,
+  review,
   recommend,
   sample,
   search,

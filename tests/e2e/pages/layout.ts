@@ -55,7 +55,7 @@ export function hardCoded(page: Page, names: readonly string[]): Promise<string[
     const material =
       '.rich-text, [data-page], [data-question], li:has(mark), a[href^="#/read/"], bdi, kbd, script, style, title';
     const byIntl =
-      /^(now|\d+ (second|minute)s? ago|[\d.,:]+\s?(AM|PM|bytes?|[kMGT]B)|[A-Z][a-z]{2} \d+, \d{4}.*|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/;
+      /^(now|\d+ (second|minute)s? ago|[\d.]+ (min|hr|days?|mths?|yrs?)|[\d.,:]+\s?(AM|PM|bytes?|[kMGT]B)|[A-Z][a-z]{2} \d+, \d{4}.*|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const faults: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

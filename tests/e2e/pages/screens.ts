@@ -74,6 +74,24 @@ export async function makeScreens(page: Page): Promise<Screen[]> {
     { name: 'mistakes', at: '/#/practice?tab=mistakes', ready: '[role="tabpanel"][data-state="active"]' },
     { name: 'reported', at: '/#/practice?tab=reports', ready: '[role="tabpanel"][data-state="active"]' },
     { name: 'make a quiz', at: '/#/practice/new', ready: '[role="dialog"] [role="combobox"]' },
+    { name: 'cards', at: '/#/practice/cards', ready: '[data-testid="card-row"]' },
+    { name: 'figures of the cards', at: '/#/practice/cards?tab=charts', ready: 'main dl' },
+    {
+      name: 'settings of the cards',
+      at: '/#/practice/cards?tab=settings',
+      ready: 'main input[type="range"]',
+    },
+    { name: 'new card', at: '/#/practice/cards/new', ready: '[role="dialog"] textarea' },
+    { name: 'cards from a file', at: '/#/practice/cards/from', ready: '[role="dialog"] li' },
+    {
+      name: 'review',
+      at: '/#/practice/review',
+      ready: '[data-testid="card"]',
+      act: async (shown) => {
+        await shown.keyboard.press('Space');
+        await expect(shown.getByTestId('answer-side')).toBeAttached();
+      },
+    },
     { name: 'question', at: attempt, ready: '[data-question]' },
     {
       name: 'verdict',

@@ -3,8 +3,8 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { PracticeFrame } from '../../lib/practice-frame.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Page, PageHeader } from '../../ui/layout.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { MakeQuizDialog } from './make-quiz-dialog.tsx';
 import { MistakesList } from './mistakes-list.tsx';
@@ -23,16 +23,14 @@ export function Component() {
   const tab = (query.get('tab') ?? 'quizzes') as Tab;
   const make = () => navigate(makeQuizPath({}));
   return (
-    <Page>
-      <PageHeader
-        title={t('title')}
-        description={t('description')}
-        actions={
-          <Button variant="primary" icon={<Plus size={18} aria-hidden />} onClick={make}>
-            {t('new')}
-          </Button>
-        }
-      />
+    <PracticeFrame
+      description={t('description')}
+      actions={
+        <Button variant="primary" icon={<Plus size={18} aria-hidden />} onClick={make}>
+          {t('new')}
+        </Button>
+      }
+    >
       <Tabs
         label={t('tabs')}
         value={tab}
@@ -49,6 +47,6 @@ export function Component() {
           onClose={() => navigate('/practice', { replace: true })}
         />
       ) : null}
-    </Page>
+    </PracticeFrame>
   );
 }

@@ -5,13 +5,10 @@ import type { ReaderMark } from '../../lib/reader-slot.tsx';
 export interface Opening {
   materialId: string;
   page: number | null;
-  marks: readonly PlainMark[];
+  marks: readonly ReaderMark[];
 }
 
 export type OpenedMaterial = Awaited<ReturnType<Client['reader']['open']>>;
-
-/** Without a quote any text at these characters is right: the address came from this material's own index. */
-export type PlainMark = Omit<ReaderMark, 'quote'> & { quote?: string };
 
 /** From the address. `words` is "from-to", characters of the page's stored text. What does not fit is left out. */
 export function openingOf(materialId: string, page: string | null, words: string | null): Opening {

@@ -11,8 +11,11 @@ export interface RichTextProps {
   citations?: (marker: number) => ReactNode;
   /** More text is coming: half a formula is held back. */
   streaming?: boolean;
-  /** Ranges to underline as doubtful, and why, for those who cannot see the line. Keep both stable. */
-  flags?: { ranges: Flags; reason: string };
+  /**
+   * Ranges to set apart: underlined as doubtful, or as the gaps of a card; and why, for those who cannot see it. Keep
+   * it stable.
+   */
+  flags?: { ranges: Flags; reason: string; look?: 'doubt' | 'gap' };
   /** One run of text without paragraphs, for options and titles. */
   inline?: boolean;
   className?: string;
@@ -28,7 +31,7 @@ export const RichText = memo(function RichText({
 }: RichTextProps) {
   const content = useMemo(() => {
     const options = { streaming, citations: citations !== undefined, flags: flags?.ranges ?? [] };
-    const how: Drawing = { cite: citations, flagReason: flags?.reason };
+    const how: Drawing = { cite: citations, flagReason: flags?.reason, flagLook: flags?.look ?? 'doubt' };
     if (inline) return drawInline(parseInlineText(text, options), how);
     return parseRichText(text, options).map((block, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one text have no identity but their place.
@@ -45,6 +48,7 @@ export const RichText = memo(function RichText({
 interface Drawing {
   cite: ((marker: number) => ReactNode) | undefined;
   flagReason: string | undefined;
+  flagLook: 'doubt' | 'gap';
 }
 
 function drawBlock(block: Block, how: Drawing): ReactNode {
@@ -106,7 +110,11 @@ function drawNode(node: Inline, how: Drawing): ReactNode {
       return (
         <span
           title={how.flagReason}
-          className="underline decoration-warning-ink/60 decoration-wavy underline-offset-4"
+          className={
+            how.flagLook === 'gap'
+              ? 'rounded-sm bg-accent-soft px-1 font-medium text-accent-ink'
+              : 'underline decoration-warning-ink/60 decoration-wavy underline-offset-4'
+          }
         >
           {drawInline(node.children, how)}
           <span className="sr-only"> ({how.flagReason})</span>
