@@ -119,7 +119,7 @@ test('calling a lesson done is told once it is stored', async () => {
   const facts = await client.system.events(undefined, { signal: abort.signal });
   await client.lessons.complete({ lessonId });
   const told: Fact['type'][] = [];
-  while (told.at(-1) !== 'achievement.unlocked') told.push((await facts.next()).value.type);
+  while (told.at(-1) !== 'achievement.unlocked') told.push(((await facts.next()).value as Fact).type);
   abort.abort();
   expect(told).toEqual(['lessons.changed', 'study.changed', 'xp.changed', 'achievement.unlocked']);
 });
