@@ -40,6 +40,7 @@ export function EndView({ turn, sitting }: { turn: Turn; sitting: Sitting }) {
 
   const waiting = turn.counts.learning > 0 && turn.nextAt !== null;
   const next = nextDay(charts.data.forecast);
+  const { fresh } = charts.data.totals;
   return (
     <>
       <div ref={heading} tabIndex={-1} className="outline-none">
@@ -79,9 +80,10 @@ export function EndView({ turn, sitting }: { turn: Turn; sitting: Sitting }) {
                 day: format.date(noonOf(next.day)),
               })}
             </p>
-          ) : waiting ? null : (
+          ) : waiting || fresh > 0 ? null : (
             <p>{t('end.noneSoon')}</p>
           )}
+          {fresh > 0 ? <p>{t('end.fresh', { count: fresh })}</p> : null}
           <TimeOff />
         </EmptyState>
       </div>
