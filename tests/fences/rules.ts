@@ -40,6 +40,7 @@ export const rooms: Record<string, RoomRule> = {
       'openai',
       'ts-fsrs',
       'yauzl',
+      'yazl',
     ],
   },
   engine: {

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { Imported } from '#contract/library.ts';
+import { cardMedia } from '../db/schema/exams.ts';
 import { materials } from '../db/schema/library.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import type { Deps } from '../deps.ts';
@@ -135,10 +136,9 @@ export function createImporter(deps: ImportDeps) {
   }
 
   function isReferred(hash: string): boolean {
-    return (
-      db.select({ id: materials.id }).from(materials).where(eq(materials.contentHash, hash)).get() !==
-      undefined
-    );
+    const file = db.select({ id: materials.id }).from(materials).where(eq(materials.contentHash, hash));
+    const picture = db.select({ hash: cardMedia.hash }).from(cardMedia).where(eq(cardMedia.hash, hash));
+    return file.get() !== undefined || picture.get() !== undefined;
   }
 }
 

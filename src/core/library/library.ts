@@ -75,7 +75,9 @@ export function createLibrary(deps: Deps, embedding: Pick<Embedding, 'kick' | 'd
       await uploads.abortOf(userId);
       // Nothing may give way in between: a file that arrives now would leave its text in the index for ever.
       purge(purged.ofUser(userId));
+      const pictures = purged.picturesOf(userId);
       andProfile();
+      purged.release(pictures);
       await store.settled();
     },
 

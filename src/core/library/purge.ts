@@ -1,5 +1,5 @@
-// Removes materials for good: one transaction for every row that knew them, then the file, unless another profile holds
-// the same bytes. What SQLite leaves behind, dead terms and free pages, is cleared in small steps afterwards: VACUUM
+// Removes materials for good: one transaction for every row that knew them, then the file, unless another profile, or a
+// card's picture, holds the same bytes. What SQLite leaves behind, dead terms and free pages, is cleared in small steps afterwards: VACUUM
 // would copy the whole library and stop the window for seconds, incremental vacuum gives the space back without.
 import { eq, lt } from 'drizzle-orm';
 import { materials } from '../db/schema/library.ts';
@@ -25,7 +25,13 @@ export function createPurge({ database: { db, sqlite }, clock, log, store, dropV
     'DELETE FROM chunk_fts WHERE rowid IN (SELECT seq FROM material_chunks WHERE material_id = ?)',
   );
   const dropMaterial = sqlite.prepare('DELETE FROM materials WHERE id = ? RETURNING content_hash').pluck();
-  const isHeld = sqlite.prepare('SELECT 1 FROM materials WHERE content_hash = ?').pluck();
+  const isHeld = sqlite
+    .prepare(
+      `SELECT 1 FROM materials WHERE content_hash = @hash
+       UNION ALL SELECT 1 FROM card_media WHERE hash = @hash`,
+    )
+    .pluck();
+  const picturesOf = sqlite.prepare('SELECT hash FROM card_media WHERE user_id = ?').pluck();
   let tidying: Promise<void> | null = null;
   let isStopped = false;
 
@@ -51,7 +57,12 @@ export function createPurge({ database: { db, sqlite }, clock, log, store, dropV
         .map(({ id }) => id);
     },
 
-    isHeld: (hash: string) => isHeld.get(hash) !== undefined,
+    picturesOf: (userId: string) => picturesOf.all(userId) as string[],
+
+    /** Takes files out of the store that nothing refers to any more. */
+    release,
+
+    isHeld: (hash: string) => isHeld.get({ hash }) !== undefined,
 
     async stop() {
       isStopped = true;
@@ -68,13 +79,17 @@ export function createPurge({ database: { db, sqlite }, clock, log, store, dropV
         return dropMaterial.get(id) as string | undefined;
       }),
     )();
-    for (const hash of new Set(hashes)) if (hash && isHeld.get(hash) === undefined) store.discard(hash);
+    release(hashes);
     // What stays untidy, on a full disk for example, is tidied after the next removal.
     tidying ??= tidy()
       .catch((error) => void toFault(error, log, 'library.tidy'))
       .finally(() => {
         tidying = null;
       });
+  }
+
+  function release(hashes: readonly (string | undefined)[]): void {
+    for (const hash of new Set(hashes)) if (hash && isHeld.get({ hash }) === undefined) store.discard(hash);
   }
 
   async function tidy(): Promise<void> {
