@@ -1,6 +1,7 @@
 // What the window's close button does. It asks once whether to keep running. Where no tray can be seen the window is
 // minimised instead of hidden, since a hidden window with no tray is a program one cannot reach.
 import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron';
+import type { Words } from './words/words.ts';
 
 export type CloseChoice = 'keep' | 'quit';
 
@@ -20,6 +21,7 @@ export interface ClosingParts {
   quit(): void;
   /** The remembered choice has changed; the menu shows it. */
   changed(): void;
+  words(): Words;
 }
 
 /** Handler for the window's close event. */
@@ -49,7 +51,10 @@ export function createClosing(
 
 async function ask(window: BrowserWindow, parts: ClosingParts): Promise<void> {
   const choices: Array<CloseChoice | undefined> = ['keep', 'quit', undefined];
-  const { response } = await parts.dialog.showMessageBox(window, question(parts.trayVisible()));
+  const { response } = await parts.dialog.showMessageBox(
+    window,
+    question(parts.words(), parts.trayVisible()),
+  );
   const choice = choices[response];
   if (choice === undefined) return;
   parts.state.setOnClose(choice);
@@ -57,14 +62,12 @@ async function ask(window: BrowserWindow, parts: ClosingParts): Promise<void> {
   follow(choice, window, parts);
 }
 
-function question(trayVisible: boolean): MessageBoxOptions {
+function question({ closing }: Words, trayVisible: boolean): MessageBoxOptions {
   return {
     type: 'question',
-    message: 'Keep Lectern running when you close its window?',
-    detail: `${
-      trayVisible ? 'It stays in the tray' : 'It stays minimised, because no tray was found'
-    }, goes on reading new files and opens at once. You can change this in the File menu.`,
-    buttons: ['Keep running', 'Quit', 'Cancel'],
+    message: closing.message,
+    detail: closing.detail(trayVisible),
+    buttons: closing.buttons,
     defaultId: 0,
     cancelId: 2,
   };

@@ -2,6 +2,7 @@
 // order, because a main process that has thrown can no longer be trusted with the library.
 import type { App, CrashReporter, Dialog } from 'electron';
 import type { Log } from '#core/ports.ts';
+import type { Words } from './words/words.ts';
 
 /** Call before ready, after the paths are set. */
 export function keepDumpsLocal(crashReporter: Pick<CrashReporter, 'start'>): void {
@@ -12,11 +13,12 @@ export interface CrashParts {
   process: Pick<NodeJS.Process, 'on'>;
   app: Pick<App, 'on' | 'quit'>;
   dialog: Pick<Dialog, 'showErrorBox'>;
+  words(): Words;
   log: Log;
 }
 
 /** Logs every death; an exception nobody caught is shown once and ends the app. */
-export function watchForCrashes({ process, app, dialog, log }: CrashParts): void {
+export function watchForCrashes({ process, app, dialog, words, log }: CrashParts): void {
   app.on('child-process-gone', (_event, details) => {
     log.write('error', 'process.gone', {
       type: details.type,
@@ -30,10 +32,8 @@ export function watchForCrashes({ process, app, dialog, log }: CrashParts): void
     log.write('error', 'main.exception', describe(error));
     if (shown) return;
     shown = true;
-    dialog.showErrorBox(
-      'Lectern has to close',
-      'Something unexpected happened. Your library is safe; start Lectern again.',
-    );
+    const { title, text } = words().crashed;
+    dialog.showErrorBox(title, text);
     app.quit();
   });
 }

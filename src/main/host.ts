@@ -28,6 +28,7 @@ import { studyMenu } from './study-menu.ts';
 import { followTimerShortcut } from './timer-shortcut.ts';
 import { createTray, type Run, statusNotifierHostFound, type TrayIcon } from './tray.ts';
 import { createMainWindow } from './window.ts';
+import { wordsFor } from './words/words.ts';
 
 /** The parts of Electron this app uses, and no more. */
 export type ElectronParts = Pick<
@@ -92,7 +93,10 @@ export async function runHost(parts: HostParts): Promise<void> {
   const url = developmentUrl(app.isPackaged, process.env) ?? `${bundleOrigin}/`;
   const origin = originOf(url) ?? bundleOrigin;
   const shutdown = createShutdown({ app, process, log });
-  watchForCrashes({ process, app, dialog, log });
+  let study: Study | undefined;
+  // The student's own choice once there is one; before, and while nobody is here, the system's.
+  const words = () => wordsFor(study?.view()?.settings.locale ?? (app.isReady() ? app.getLocale() : ''));
+  watchForCrashes({ process, app, dialog, words, log });
   lockNavigation({ app, shell: electron.shell, origin, log });
 
   const quit = () => app.quit();
@@ -100,11 +104,11 @@ export async function runHost(parts: HostParts): Promise<void> {
     dialog,
     sessionId: desktopSession,
     window: () => window.current(),
+    words,
     log,
   });
   const state = parts.openState(paths.dataDir);
   let tray: TrayIcon | undefined;
-  let study: Study | undefined;
   let ready = false;
   const page = {
     BrowserWindow: electron.BrowserWindow,
@@ -113,6 +117,7 @@ export async function runHost(parts: HostParts): Promise<void> {
     preload: paths.preload,
     url,
     icon: paths.icon,
+    words,
   };
   const window = createMainWindow({
     ...page,
@@ -128,6 +133,7 @@ export async function runHost(parts: HostParts): Promise<void> {
       quitting: shutdown.quitting,
       quit,
       changed: () => drawMenu(),
+      words,
     }),
   });
   const mini = createMiniWindow({ ...page, changed: () => drawMenu() });
@@ -152,6 +158,7 @@ export async function runHost(parts: HostParts): Promise<void> {
         development: !app.isPackaged,
         keepRunning: state.onClose() === 'keep',
         timer: study ? studyMenu(study, menuParts()) : [],
+        words: words(),
       },
       {
         show,
@@ -168,6 +175,7 @@ export async function runHost(parts: HostParts): Promise<void> {
     time,
     now: clock.monotonic(),
     mini: { open: mini.current() !== undefined, toggle: mini.toggle },
+    words: words(),
   });
 
   const first = claimInstance({
@@ -184,10 +192,8 @@ export async function runHost(parts: HostParts): Promise<void> {
 
   await app.whenReady();
   if (!(await parts.claim(paths.dataDir))) {
-    dialog.showErrorBox(
-      'Lectern is already open in a browser',
-      'Two at once would import the same files twice. End the other one (Ctrl+C in its terminal), then start again.',
-    );
+    const { title, text } = words().taken;
+    dialog.showErrorBox(title, text);
     app.exit(1);
     return;
   }
@@ -230,10 +236,8 @@ export async function runHost(parts: HostParts): Promise<void> {
     });
   } catch (error) {
     log.write('error', 'host.start-failed', describe(error));
-    dialog.showErrorBox(
-      'Lectern could not open its library',
-      `Nothing was changed. Details are in ${paths.logs}.`,
-    );
+    const { title, text } = words().unopened;
+    dialog.showErrorBox(title, text(paths.logs));
     await engine.close().catch(() => {});
     app.exit(1);
     return;
@@ -260,6 +264,7 @@ export async function runHost(parts: HostParts): Promise<void> {
     study,
     isWatched: () => window.current()?.isFocused() === true,
     show,
+    words,
   });
   const shortcut = followTimerShortcut(electron.globalShortcut, study, log);
   // Before the core goes, which is what they ask.
@@ -277,6 +282,7 @@ export async function runHost(parts: HostParts): Promise<void> {
     hostFound: () => statusNotifierHostFound(parts.run),
     actions: { show, importFiles, settings: showSettings, quit },
     timer: () => (study ? studyMenu(study, menuParts()) : []),
+    words,
     study,
     clock,
     log,

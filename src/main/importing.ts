@@ -5,11 +5,13 @@ import type { App as Core } from '#core/app.ts';
 import type { Log } from '#core/ports.ts';
 import { describe } from './crash.ts';
 import { importEndings } from './instance.ts';
+import type { Words } from './words/words.ts';
 
 export interface ImportingParts {
   dialog: Pick<Dialog, 'showOpenDialog'>;
   sessionId: string;
   window(): BrowserWindow | undefined;
+  words(): Words;
   log: Log;
 }
 
@@ -22,7 +24,7 @@ export interface Importing {
   connect(core: Pick<Core, 'importPaths'>): void;
 }
 
-export function createImporting({ dialog, sessionId, window, log }: ImportingParts): Importing {
+export function createImporting({ dialog, sessionId, window, words, log }: ImportingParts): Importing {
   let core: Pick<Core, 'importPaths'> | undefined;
   let waiting: string[] = [];
   let asking = false;
@@ -40,9 +42,9 @@ export function createImporting({ dialog, sessionId, window, log }: ImportingPar
 
   const chooseFiles = async () => {
     const options = {
-      title: 'Import into Lectern',
+      title: words().importing.title,
       properties: ['openFile' as const, 'multiSelections' as const],
-      filters: [{ name: 'PDF, Markdown and text', extensions: [...importEndings] }],
+      filters: [{ name: words().importing.kinds, extensions: [...importEndings] }],
     };
     const owner = window();
     const chosen = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));

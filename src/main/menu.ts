@@ -1,5 +1,6 @@
 // The application menu. Everything the tray can do is here too, so that no action hangs on a tray being visible.
 import type { Menu, MenuItemConstructorOptions } from 'electron';
+import type { Words } from './words/words.ts';
 
 export interface MenuActions {
   show(): void;
@@ -19,6 +20,7 @@ export interface MenuState {
   keepRunning: boolean;
   /** The timer's items; none while nobody is in a profile. */
   timer: MenuItemConstructorOptions[];
+  words: Words;
 }
 
 /** Sets the application menu; call again when the state changes. */
@@ -33,71 +35,81 @@ export function setMenu(
 /** The menu as data. */
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const mac = state.platform === 'darwin';
+  const { words } = state;
   return [
-    ...(mac ? [appMenu(actions)] : []),
+    ...(mac ? [appMenu(words, actions)] : []),
     fileMenu(state, actions, mac),
-    editMenu(mac),
+    editMenu(words, mac),
     viewMenu(state),
-    ...(state.timer.length > 0 ? [{ label: mac ? 'Timer' : '&Timer', submenu: state.timer }] : []),
-    { label: 'Window', role: 'windowMenu' },
-    helpMenu(actions, mac),
+    ...(state.timer.length > 0 ? [{ label: plain(words.timer.menu, mac), submenu: state.timer }] : []),
+    { label: words.menu.window, role: 'windowMenu' },
+    helpMenu(words, actions, mac),
   ];
 }
 
-function appMenu(actions: MenuActions): MenuItemConstructorOptions {
+/** macOS shows no access keys. */
+function plain(label: string, mac: boolean): string {
+  return mac ? label.replace('&', '') : label;
+}
+
+function appMenu(words: Words, actions: MenuActions): MenuItemConstructorOptions {
   return {
     label: 'Lectern',
     submenu: [
-      { role: 'about', label: 'About Lectern' },
+      { role: 'about', label: words.menu.about },
       { type: 'separator' },
-      settingsItem(actions),
+      settingsItem(words, actions),
       { type: 'separator' },
       { role: 'services' },
       { type: 'separator' },
-      { role: 'hide', label: 'Hide Lectern' },
+      { role: 'hide', label: words.menu.hide },
       { role: 'hideOthers' },
       { role: 'unhide' },
       { type: 'separator' },
-      { role: 'quit', label: 'Quit Lectern' },
+      { role: 'quit', label: words.menu.quitApp },
     ],
   };
 }
 
 function fileMenu(state: MenuState, actions: MenuActions, mac: boolean): MenuItemConstructorOptions {
+  const { words } = state;
   const importItem: MenuItemConstructorOptions = {
-    label: 'Import…',
+    label: words.import,
     accelerator: 'CmdOrCtrl+O',
     click: () => actions.importFiles(),
   };
   if (mac) {
-    return { label: 'File', submenu: [importItem, { type: 'separator' }, { role: 'close' }] };
+    return {
+      label: plain(words.menu.file, mac),
+      submenu: [importItem, { type: 'separator' }, { role: 'close' }],
+    };
   }
   return {
-    label: '&File',
+    label: words.menu.file,
     submenu: [
       importItem,
-      { label: 'Show Lectern', click: () => actions.show() },
-      settingsItem(actions),
+      { label: words.show, click: () => actions.show() },
+      settingsItem(words, actions),
       { type: 'separator' },
       {
-        label: 'Keep Running When Closed',
+        label: words.menu.keepRunning,
         type: 'checkbox',
         checked: state.keepRunning,
         click: (item) => actions.setKeepRunning(item.checked),
       },
       { type: 'separator' },
-      { label: 'Quit', accelerator: 'CmdOrCtrl+Q', click: () => actions.quit() },
+      { label: words.quit, accelerator: 'CmdOrCtrl+Q', click: () => actions.quit() },
     ],
   };
 }
 
-function settingsItem(actions: MenuActions): MenuItemConstructorOptions {
-  return { label: 'Settings…', accelerator: 'CmdOrCtrl+,', click: () => actions.settings() };
+function settingsItem(words: Words, actions: MenuActions): MenuItemConstructorOptions {
+  return { label: words.settings, accelerator: 'CmdOrCtrl+,', click: () => actions.settings() };
 }
 
-function editMenu(mac: boolean): MenuItemConstructorOptions {
+function editMenu(words: Words, mac: boolean): MenuItemConstructorOptions {
   return {
-    label: mac ? 'Edit' : '&Edit',
+    label: plain(words.menu.edit, mac),
     submenu: [
       { role: 'undo' },
       { role: 'redo' },
@@ -112,9 +124,9 @@ function editMenu(mac: boolean): MenuItemConstructorOptions {
   };
 }
 
-function viewMenu({ platform, development }: MenuState): MenuItemConstructorOptions {
+function viewMenu({ platform, development, words }: MenuState): MenuItemConstructorOptions {
   return {
-    label: platform === 'darwin' ? 'View' : '&View',
+    label: plain(words.menu.view, platform === 'darwin'),
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -134,13 +146,13 @@ function viewMenu({ platform, development }: MenuState): MenuItemConstructorOpti
   };
 }
 
-function helpMenu(actions: MenuActions, mac: boolean): MenuItemConstructorOptions {
+function helpMenu(words: Words, actions: MenuActions, mac: boolean): MenuItemConstructorOptions {
   return {
-    label: mac ? 'Help' : '&Help',
+    label: plain(words.menu.help, mac),
     role: 'help',
     submenu: [
-      { label: 'Open Data Folder', click: () => actions.openDataFolder() },
-      ...(mac ? [] : ([{ role: 'about', label: 'About Lectern' }] as MenuItemConstructorOptions[])),
+      { label: words.menu.dataFolder, click: () => actions.openDataFolder() },
+      ...(mac ? [] : ([{ role: 'about', label: words.menu.about }] as MenuItemConstructorOptions[])),
     ],
   };
 }

@@ -11,7 +11,7 @@ export interface MiniWindow {
 
 export type MiniWindowParts = Pick<
   WindowParts,
-  'BrowserWindow' | 'nativeTheme' | 'platform' | 'preload' | 'url' | 'icon'
+  'BrowserWindow' | 'nativeTheme' | 'platform' | 'preload' | 'url' | 'icon' | 'words'
 > & {
   /** It was opened or closed. */
   changed(): void;
@@ -44,12 +44,12 @@ export function createMiniWindow(parts: MiniWindowParts): MiniWindow {
 }
 
 export function miniWindowOptions(
-  parts: Parameters<typeof windowOptions>[0],
+  parts: Parameters<typeof windowOptions>[0] & Pick<WindowParts, 'words'>,
 ): BrowserWindowConstructorOptions {
   return {
     ...windowOptions(parts),
     name: 'mini',
-    title: 'Lectern timer',
+    title: parts.words().timer.miniTitle,
     width: 300,
     height: 132,
     minWidth: 240,

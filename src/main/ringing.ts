@@ -3,6 +3,7 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
 import type { Fact } from '#contract/system.ts';
 import { isBreak, type Study } from './study.ts';
+import type { Words } from './words/words.ts';
 
 type Rang = Extract<Fact, { type: 'timer.rang' }>;
 
@@ -15,6 +16,7 @@ export interface RingingParts {
   /** The window is in front, and says it itself. */
   isWatched(): boolean;
   show(): void;
+  words(): Words;
 }
 
 interface Choice {
@@ -22,14 +24,14 @@ interface Choice {
   run(): void;
 }
 
-export function ringAtTheEnd({ Notification, study, isWatched, show }: RingingParts): void {
+export function ringAtTheEnd({ Notification, study, isWatched, show, words }: RingingParts): void {
   // A notification that nobody holds is collected, and its buttons do nothing any more.
   let last: Notification | null = null;
 
   study.onFact((fact) => {
-    if (fact.type === 'study.reminder') say(reminder(fact.streak), []);
+    if (fact.type === 'study.reminder') say(reminder(fact.streak, words().rang), []);
     if (fact.type !== 'timer.rang' || study.view()?.settings.notifyAtEnd !== true || isWatched()) return;
-    say(words(fact), fact.what === 'ended' ? choices(fact) : []);
+    say(sentence(fact, words().rang), fact.what === 'ended' ? choices(fact) : []);
   });
 
   function say(text: { title: string; body: string }, actions: Choice[]): void {
@@ -46,17 +48,18 @@ export function ringAtTheEnd({ Notification, study, isWatched, show }: RingingPa
   }
 
   function choices({ kind }: Rang): Choice[] {
+    const { rang } = words();
     const finished = study.view()?.timer.finished;
     const target = finished?.target ?? {};
     const ids = 'name' in target ? (({ name: _name, ...rest }) => rest)(target) : {};
     if (isBreak(kind))
-      return [{ label: 'Start', run: () => start({ kind: 'focus', minutes: null, target: ids }) }];
+      return [{ label: rang.next, run: () => start({ kind: 'focus', minutes: null, target: ids }) }];
     return [
       {
-        label: 'Break',
+        label: rang.break,
         run: () => start({ kind: finished?.nextBreak ?? 'break', minutes: null, target: {} }),
       },
-      { label: 'Keep going', run: () => start({ kind: 'count_up', minutes: null, target: ids }) },
+      { label: rang.goOn, run: () => start({ kind: 'count_up', minutes: null, target: ids }) },
     ];
   }
 
@@ -65,15 +68,13 @@ export function ringAtTheEnd({ Notification, study, isWatched, show }: RingingPa
   }
 }
 
-function words({ what, kind, minutes, xp }: Rang): { title: string; body: string } {
-  if (what === 'warning') return { title: 'One minute left', body: '' };
-  if (what === 'away')
-    return { title: `You were away for ${minutes} min`, body: 'Keep or remove them in Lectern.' };
-  if (isBreak(kind)) return { title: 'The break is over', body: '' };
-  return { title: `${minutes} min done`, body: xp > 0 ? `+${xp} XP` : '' };
+function sentence({ what, kind, minutes, xp }: Rang, rang: Words['rang']): { title: string; body: string } {
+  if (what === 'warning') return { title: rang.warning, body: '' };
+  if (what === 'away') return { title: rang.away(minutes), body: rang.awayText };
+  if (isBreak(kind)) return { title: rang.breakOver, body: '' };
+  return { title: rang.done(minutes), body: xp > 0 ? rang.xp(xp) : '' };
 }
 
-function reminder(streak: number): { title: string; body: string } {
-  const body = 'Ten minutes or five answers make today count.';
-  return { title: streak > 0 ? `Your ${streak} days are waiting` : 'A good moment to study', body };
+function reminder(streak: number, rang: Words['rang']): { title: string; body: string } {
+  return { title: rang.reminder(streak), body: rang.reminderText };
 }

@@ -2,6 +2,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { LiveTimer, NamedTarget } from '#contract/timer.ts';
 import { isBreak, type Study, type StudyView } from './study.ts';
+import type { Words } from './words/words.ts';
 
 export type TimerGlyph = 'idle' | 'focus' | 'break' | 'paused';
 
@@ -14,11 +15,13 @@ export function glyphOf(view: StudyView | null): TimerGlyph {
 }
 
 /** "18:42 Biology", or null when no timer is there. `now`: monotonic. */
-export function timerLine(view: StudyView | null, now: number): string | null {
+export function timerLine(view: StudyView | null, now: number, { timer: words }: Words): string | null {
   const live = view?.timer.live;
   if (!view || !live) return null;
   const clock = clockFace(shownMs(live, view.readAt, now));
-  return [clock, live.state === 'paused' ? 'paused' : null, nameOf(live)].filter(Boolean).join(' ');
+  return [clock, live.state === 'paused' ? words.paused : null, nameOf(live, words)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Milliseconds a clock shows: those left, or those so far where there is no end. */
@@ -33,8 +36,8 @@ function clockFace(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-function nameOf(live: LiveTimer): string | null {
-  return isBreak(live.kind) ? 'Break' : live.target.name;
+function nameOf(live: LiveTimer, words: Words['timer']): string | null {
+  return isBreak(live.kind) ? words.break : live.target.name;
 }
 
 interface MenuParts {
@@ -44,28 +47,29 @@ interface MenuParts {
   /** Monotonic. */
   now: number;
   mini: { open: boolean; toggle(): void };
+  words: Words;
 }
 
 /** Labels hold no seconds, since a menu that changes closes on some systems. */
 export function studyMenu(
   study: Pick<Study, 'view' | 'act'>,
-  { show, time, now, mini }: MenuParts,
+  { show, time, now, mini, words: { timer: words } }: MenuParts,
 ): MenuItemConstructorOptions[] {
   const view = study.view();
   if (view === null) return [];
   const { timer, today } = view;
   return [
     ...(timer.live
-      ? liveItems(study, timer.live, view.readAt, { time, now })
-      : startItems(study, view, show)),
+      ? liveItems(study, timer.live, view.readAt, { time, now, words })
+      : startItems(study, view, show, words)),
     { type: 'separator' },
     {
-      label: `Today ${Math.floor(today.activeSeconds / 60)} of ${today.goalMinutes} min`,
+      label: words.today(Math.floor(today.activeSeconds / 60), today.goalMinutes),
       enabled: false,
     },
-    { label: streakLabel(today.streak), enabled: false },
+    { label: streakLabel(today.streak, words), enabled: false },
     { type: 'separator' },
-    { label: 'Mini Window', type: 'checkbox', checked: mini.open, click: () => mini.toggle() },
+    { label: words.mini, type: 'checkbox', checked: mini.open, click: () => mini.toggle() },
   ];
 }
 
@@ -73,27 +77,27 @@ function liveItems(
   { act }: Pick<Study, 'act'>,
   live: LiveTimer,
   readAt: number,
-  { time, now }: Pick<MenuParts, 'time' | 'now'>,
+  { time, now, words }: Pick<MenuParts, 'time' | 'now'> & { words: Words['timer'] },
 ): MenuItemConstructorOptions[] {
-  const what = nameOf(live) ?? 'Studying';
+  const what = nameOf(live, words) ?? words.studying;
   const minutes = Math.floor(live.activeMs / 60_000);
   if (live.state === 'paused')
     return [
-      { label: `${what}: paused after ${minutes} min`, enabled: false },
-      { label: 'Resume', click: () => act('resume', (timer) => timer.resume()) },
-      { label: 'Finish', click: () => act('finish', (timer) => timer.finish()) },
+      { label: words.pausedAfter(what, minutes), enabled: false },
+      { label: words.resume, click: () => act('resume', (timer) => timer.resume()) },
+      { label: words.finish, click: () => act('finish', (timer) => timer.finish()) },
     ];
   const ends = live.plannedMs === null ? null : Date.now() + shownMs(live, readAt, now);
-  const label = ends === null ? `${what}: counting up` : `${what} until ${time(ends)}`;
+  const label = ends === null ? words.countingUp(what) : words.until(what, time(ends));
   if (isBreak(live.kind))
     return [
       { label, enabled: false },
-      { label: 'End Break', click: () => act('finish', (timer) => timer.finish()) },
+      { label: words.endBreak, click: () => act('finish', (timer) => timer.finish()) },
     ];
   return [
     { label, enabled: false },
-    { label: 'Pause', click: () => act('pause', (timer) => timer.pause()) },
-    { label: 'Finish', click: () => act('finish', (timer) => timer.finish()) },
+    { label: words.pause, click: () => act('pause', (timer) => timer.pause()) },
+    { label: words.finish, click: () => act('finish', (timer) => timer.finish()) },
   ];
 }
 
@@ -101,26 +105,27 @@ function startItems(
   { act }: Pick<Study, 'act'>,
   { timer: { presets, recentTargets, recovered } }: StudyView,
   show: () => void,
+  words: Words['timer'],
 ): MenuItemConstructorOptions[] {
   const [last] = recentTargets;
   const start = (target: Partial<NamedTarget>) => () =>
     act('start', (timer) => timer.start({ kind: 'focus', minutes: null, target: idsOf(target) }));
   return [
-    ...(recovered ? [{ label: 'A Session Was Cut Off…', click: show }] : []),
-    { label: `Start ${presets.focus} min${last?.name ? ` (${last.name})` : ''}`, click: start(last ?? {}) },
+    ...(recovered ? [{ label: words.cutOff, click: show }] : []),
+    { label: words.start(presets.focus, last?.name ?? null), click: start(last ?? {}) },
     ...(recentTargets.length > 1
       ? [
           {
-            label: 'Start',
+            label: words.startOther,
             submenu: recentTargets.map((target) => ({
-              label: target.name ?? 'Anything',
+              label: target.name ?? words.anything,
               click: start(target),
             })),
           },
         ]
       : []),
     {
-      label: `Take ${presets.break} min Off`,
+      label: words.takeBreak(presets.break),
       click: () => act('break', (timer) => timer.start({ kind: 'break', minutes: null, target: {} })),
     },
   ];
@@ -130,7 +135,6 @@ function idsOf({ subjectId = null, topicId = null, materialId = null }: Partial<
   return { subjectId, topicId, materialId };
 }
 
-function streakLabel({ current, state }: StudyView['today']['streak']): string {
-  if (current === 0) return 'No streak yet';
-  return `Streak ${current}${state === 'done' ? '' : ' (today is open)'}`;
+function streakLabel({ current, state }: StudyView['today']['streak'], words: Words['timer']): string {
+  return current === 0 ? words.noStreak : words.streak(current, state !== 'done');
 }

@@ -4,6 +4,7 @@ import type { Menu, MenuItemConstructorOptions, NativeTheme, Tray } from 'electr
 import type { Clock, Log } from '#core/ports.ts';
 import type { Study } from './study.ts';
 import { glyphOf, type TimerGlyph, timerLine } from './study-menu.ts';
+import type { Words } from './words/words.ts';
 
 export interface TrayActions {
   show(): void;
@@ -32,6 +33,7 @@ export interface TrayParts {
   clock: Pick<Clock, 'monotonic' | 'every'>;
   /** The timer's items as they are now. */
   timer(): MenuItemConstructorOptions[];
+  words(): Words;
   log: Log;
 }
 
@@ -59,7 +61,7 @@ export async function createTray(parts: TrayParts): Promise<TrayIcon> {
     tray.setImage(parts.image(wanted));
   };
   const tell = () => {
-    const timer = timerLine(study.view(), clock.monotonic());
+    const timer = timerLine(study.view(), clock.monotonic(), parts.words());
     const next = timer ?? 'Lectern';
     if (next === line) return;
     line = next;
@@ -71,7 +73,9 @@ export async function createTray(parts: TrayParts): Promise<TrayIcon> {
     if (tray.isDestroyed()) return;
     paint();
     tell();
-    tray.setContextMenu(parts.Menu.buildFromTemplate(trayTemplate({ ...parts, timer: parts.timer() })));
+    tray.setContextMenu(
+      parts.Menu.buildFromTemplate(trayTemplate({ ...parts, timer: parts.timer(), words: parts.words() })),
+    );
   };
   image = trayImage({ ...parts, glyph: 'idle' });
   draw();
@@ -97,17 +101,19 @@ export async function createTray(parts: TrayParts): Promise<TrayIcon> {
 export function trayTemplate({
   actions,
   timer,
+  words,
 }: {
   actions: TrayActions;
   timer: MenuItemConstructorOptions[];
+  words: Words;
 }): MenuItemConstructorOptions[] {
   return [
-    { label: 'Show Lectern', click: () => actions.show() },
+    { label: words.show, click: () => actions.show() },
     ...(timer.length > 0 ? [{ type: 'separator' as const }, ...timer, { type: 'separator' as const }] : []),
-    { label: 'Import…', click: () => actions.importFiles() },
-    { label: 'Settings…', click: () => actions.settings() },
+    { label: words.import, click: () => actions.importFiles() },
+    { label: words.settings, click: () => actions.settings() },
     { type: 'separator' },
-    { label: 'Quit', click: () => actions.quit() },
+    { label: words.quit, click: () => actions.quit() },
   ];
 }
 

@@ -2,6 +2,7 @@
 // A page that dies is loaded again, but not for ever.
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog, NativeTheme } from 'electron';
 import type { Log } from '#core/ports.ts';
+import type { Words } from './words/words.ts';
 
 // The canvas of the two themes, so that the first frame does not flash.
 const canvas = { light: '#f6f3ec', dark: '#1a1917' };
@@ -22,6 +23,7 @@ export interface WindowParts {
   monotonic(): number;
   log: Log;
   quit(): void;
+  words(): Words;
   onClose(event: { preventDefault(): void }, window: BrowserWindow): void;
 }
 
@@ -125,12 +127,13 @@ function openWindow(parts: WindowParts): BrowserWindow {
   return window;
 }
 
-async function offerReload(window: BrowserWindow, { dialog, quit }: WindowParts): Promise<void> {
+async function offerReload(window: BrowserWindow, { dialog, quit, words }: WindowParts): Promise<void> {
+  const { message, detail, buttons } = words().failing;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window keeps failing',
-    detail: 'Your library is safe. You can load the window again, or quit and start Lectern anew.',
-    buttons: ['Load again', 'Quit'],
+    message,
+    detail,
+    buttons,
     defaultId: 0,
     cancelId: 0,
   });

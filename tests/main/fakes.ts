@@ -57,6 +57,8 @@ export class FakeApp extends EventEmitter {
     return this.ready.promise;
   }
   setAboutPanelOptions(): void {}
+  isReady = () => this.calls.includes('whenReady');
+  getLocale = () => 'en-GB';
   getVersion(): string {
     return '9.8.7';
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createImporting } from '#main/importing.ts';
+import { english } from '#main/words/english.ts';
 import { as, FakeWindow, recordLog } from './fakes.ts';
 
 function setUp(
@@ -10,6 +11,7 @@ function setUp(
   const log = recordLog();
   const window = new FakeWindow();
   const importing = createImporting({
+    words: () => english,
     dialog: as({ showOpenDialog }),
     sessionId: 'desktop',
     window: () => as(window),

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type MenuState, menuTemplate } from '#main/menu.ts';
 import { studyMenu } from '#main/study-menu.ts';
 import { createTray, type Run, statusNotifierHostFound, trayImage } from '#main/tray.ts';
+import { english } from '#main/words/english.ts';
 import { createTestClock } from '../support/start-app.ts';
 import { as, choose, FakeTheme, FakeTray, fakeMenu, item, recordLog } from './fakes.ts';
 import { fakeStudy, running, time, viewOf } from './study-kit.ts';
@@ -27,6 +28,7 @@ const state = (change: Partial<MenuState> = {}): MenuState => ({
   development: false,
   keepRunning: false,
   timer: [],
+  words: english,
   ...change,
 });
 
@@ -115,7 +117,14 @@ async function tray({ platform = 'linux', hostFound = true, Tray = FakeTray }: T
     hostFound: ask,
     actions: does,
     timer: () =>
-      studyMenu(study, { show: does.show, time, now: clock.monotonic(), mini: { open: false, toggle() {} } }),
+      studyMenu(study, {
+        show: does.show,
+        time,
+        now: clock.monotonic(),
+        mini: { open: false, toggle() {} },
+        words: english,
+      }),
+    words: () => english,
     study,
     clock,
     log,

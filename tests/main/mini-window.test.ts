@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createMiniWindow, miniWindowOptions } from '#main/mini-window.ts';
+import { english } from '#main/words/english.ts';
 import { as, FakeTheme, FakeWindow } from './fakes.ts';
 
 beforeEach(() => {
@@ -15,6 +16,7 @@ function mini() {
     preload: '/preload.cjs',
     url: 'app://bundle/',
     icon: '/icon.png',
+    words: () => english,
     changed,
   });
   return { window, changed };
@@ -46,6 +48,7 @@ it('the small window is as locked as the large one', () => {
     platform: 'linux',
     preload: '/preload.cjs',
     icon: '/icon.png',
+    words: () => english,
   });
   expect(webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Fact } from '#contract/system.ts';
 import { ringAtTheEnd } from '#main/ringing.ts';
 import { followTimerShortcut, timerKeys } from '#main/timer-shortcut.ts';
+import { english } from '#main/words/english.ts';
 import { as, recordLog } from './fakes.ts';
 import { biology, fakeStudy, viewOf } from './study-kit.ts';
 
@@ -56,7 +57,13 @@ function ring({ watched = false, notifyAtEnd = true, fact = rang() as Fact } = {
     ),
   );
   const show = vi.fn();
-  ringAtTheEnd({ Notification: as(FakeNotification), study, isWatched: () => watched, show });
+  ringAtTheEnd({
+    Notification: as(FakeNotification),
+    study,
+    isWatched: () => watched,
+    show,
+    words: () => english,
+  });
   study.tell(fact);
   return { study, show, shown: FakeNotification.shown };
 }

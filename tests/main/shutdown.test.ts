@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { describe as describeFault, keepDumpsLocal, watchForCrashes } from '#main/crash.ts';
 import { createShutdown } from '#main/shutdown.ts';
+import { english } from '#main/words/english.ts';
 import { as, FakeApp, recordLog } from './fakes.ts';
 
 function setUp(boundMs?: number) {
@@ -97,7 +98,13 @@ describe('crashes', () => {
     const process = new EventEmitter();
     const log = recordLog();
     const showErrorBox = vi.fn();
-    watchForCrashes({ process: as(process), app: as(app), dialog: { showErrorBox }, log });
+    watchForCrashes({
+      process: as(process),
+      app: as(app),
+      dialog: { showErrorBox },
+      words: () => english,
+      log,
+    });
     process.emit('uncaughtException', new TypeError('private words'));
     process.emit('uncaughtException', new TypeError('again'));
     process.emit('unhandledRejection', 'private words');

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { glyphOf, studyMenu, timerLine } from '#main/study-menu.ts';
+import { english } from '#main/words/english.ts';
 import { choose, item } from './fakes.ts';
 import { biology, chemistry, fakeStudy, running, time, viewOf } from './study-kit.ts';
 
@@ -8,7 +9,7 @@ function menu(view: ReturnType<typeof viewOf> | null) {
   study.set(view);
   const show = vi.fn();
   const mini = { open: false, toggle: vi.fn() };
-  return { study, show, mini, items: studyMenu(study, { show, time, now: 0, mini }) };
+  return { study, show, mini, items: studyMenu(study, { show, time, now: 0, mini, words: english }) };
 }
 
 describe('the timer’s line', () => {
@@ -31,12 +32,12 @@ describe('the timer’s line', () => {
     ],
     ['names a break', running({ kind: 'break', plannedMs: 300_000 }), 0, '5:00 Break'],
   ] as const)('%s', (_name, live, now, line) => {
-    expect(timerLine(viewOf({ live }), now)).toBe(line);
+    expect(timerLine(viewOf({ live }), now, english)).toBe(line);
   });
 
   it('is not there without a timer', () => {
-    expect(timerLine(viewOf({}), 0)).toBeNull();
-    expect(timerLine(null, 0)).toBeNull();
+    expect(timerLine(viewOf({}), 0, english)).toBeNull();
+    expect(timerLine(null, 0, english)).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CloseChoice, createClosing } from '#main/closing.ts';
 import { createMainWindow, windowOptions } from '#main/window.ts';
+import { english } from '#main/words/english.ts';
 import { as, cancellable, FakeTheme, FakeWindow, recordLog } from './fakes.ts';
 
 beforeEach(() => {
@@ -16,6 +17,7 @@ function setUp(answer = 0) {
   const onClose = vi.fn();
   const showMessageBox = vi.fn(async () => ({ response: answer, checkboxChecked: false }));
   const window = createMainWindow({
+    words: () => english,
     BrowserWindow: as(FakeWindow),
     nativeTheme: as(theme),
     dialog: as({ showMessageBox }),
@@ -163,6 +165,7 @@ function closing({ platform = 'linux', remembered, answer = 0, tray = true, quit
     response: answer,
   }));
   const close = createClosing({
+    words: () => english,
     platform,
     dialog: as({ showMessageBox }),
     state: {
