@@ -44,7 +44,7 @@ export function Component() {
           <p className="max-w-3xl text-base text-ink-muted">{t('about')}</p>
           {shelves.map(({ subjectId, name, topics }) => (
             <Section key={subjectId} title={name}>
-              <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-3">
+              <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(22rem,100%),1fr))] gap-3">
                 {topics.map((topic) => (
                   <TopicCard
                     key={topic.topicId}
