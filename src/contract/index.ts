@@ -1,5 +1,6 @@
 // The whole promise of the app, one line per slice. The one barrel in the project.
 import { embeddingContract } from './embedding.ts';
+import { examsContract } from './exams.ts';
 import { highlightsContract } from './highlights.ts';
 import { lessonsContract } from './lessons.ts';
 import { libraryContract } from './library.ts';
@@ -43,6 +44,7 @@ export const contract = {
   notes: notesContract,
   review: reviewContract,
   quizzes: quizzesContract,
+  exams: examsContract,
   recommend: recommendContract,
   sample: sampleContract,
 };

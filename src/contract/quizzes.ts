@@ -1,4 +1,5 @@
-// Quizzes made from the student's own text, taken in practice mode, with every answer tied to its page.
+// Quizzes made from the student's own text, with every answer tied to its page. Practice tells at once what was right; an
+// exam has a deadline, takes other answers until it is handed in, and tells nothing before that.
 import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { faults } from './faults.ts';
@@ -73,6 +74,8 @@ export const attemptQuestion = z.object({
   byModel: z.object({ model: z.string(), confirmed: z.boolean() }).nullable(),
   flagged: z.boolean(),
   voided: z.boolean(),
+  /** The answer so far while an exam is running, to be shown and changed; empty: "don't know". Else null. */
+  given: z.array(z.string()).nullable(),
   verdict: verdict.nullable(),
 });
 export type AttemptQuestion = z.infer<typeof attemptQuestion>;
@@ -84,6 +87,8 @@ export const attempt = z.object({
   mode: z.enum(['practice', 'exam']),
   status: z.enum(['open', 'finished']),
   startedAt: instant,
+  /** An exam is handed in by itself at this instant; null in practice. */
+  deadline: instant.nullable(),
   finishedAt: instant.nullable(),
   questions: z.array(attemptQuestion),
   /** Null until finished. Percent of questions that still count. */
@@ -197,7 +202,10 @@ export const quizzesContract = {
     .errors(one)
     .input(z.object({ attemptId: id }))
     .output(attempt),
-  /** `given`: one option id, or what was typed; empty with `dontKnow`. A question is answered once; again is CONFLICT. */
+  /**
+   * `given`: one option id, or what was typed; empty with `dontKnow`. In practice a question is answered once and again is
+   * CONFLICT; in an exam the last answer counts, and null is returned: verdicts come when it is handed in.
+   */
   answer: oc
     .errors({ ...one, ...faults('CONFLICT', 'BAD_REQUEST') })
     .input(
@@ -211,7 +219,7 @@ export const quizzesContract = {
         latencyMs: z.number().int().min(0),
       }),
     )
-    .output(verdict),
+    .output(verdict.nullable()),
   flag: oc
     .errors(one)
     .input(z.object({ attemptId: id, questionId: id, flagged: z.boolean() }))

@@ -48,6 +48,8 @@ export const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lessons.changed'), lessonId: id.nullable() }),
   /** Cards, what is due of them, or how they are asked. */
   z.object({ type: z.literal('cards.changed') }),
+  /** Exams, their plans or what was ticked off. Null: several. */
+  z.object({ type: z.literal('exams.changed'), examId: id.nullable() }),
   z.object({ type: z.literal('xp.changed'), total: z.number().int(), delta: z.number().int() }),
   /** The timer was started, paused, ended, or asks something. */
   z.object({ type: z.literal('timer.changed') }),

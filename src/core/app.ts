@@ -3,6 +3,7 @@ import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { createEmbedding } from './embedding/embedding.ts';
 import { createEvents } from './events.ts';
+import { tidyExams } from './exams/exams.ts';
 import { tidyHighlights } from './highlights/highlights.ts';
 import { createLibrary } from './library/library.ts';
 import { rebuildOutdated } from './mastery/record.ts';
@@ -11,6 +12,7 @@ import { createOutbound } from './network/outbound.ts';
 import { tidyNotes } from './notes/notes.ts';
 import type { Ports } from './ports.ts';
 import { createProgress } from './progress/progress.ts';
+import { createHandIn } from './quizzes/hand-in.ts';
 import { tidyCards } from './review/cards.ts';
 import { type AppRouter, createRouter } from './router.ts';
 import { type OtherTime, tidySample } from './sample/router.ts';
@@ -41,6 +43,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const library = createLibrary(deps, embedding);
   const progress = createProgress(deps);
   const timer = createTimer(deps);
+  const handIn = createHandIn(deps);
   const shared = { network, usage, models, embedding, library, search };
   const inOtherTime = (other: Deps): OtherTime => {
     const otherTimer = createTimer(other);
@@ -57,9 +60,11 @@ export async function createApp(ports: Ports): Promise<App> {
       tidyNotes(database.db);
       tidyHighlights(database.db);
       tidyCards(database.db);
+      tidyExams(database.db);
       void tidySample(database.db, library.removeAllOf);
       progress.start();
       database.db.transaction((tx) => rebuildOutdated(tx, deps.clock.now()));
+      handIn.start();
       timer.start();
       library.start();
     },
@@ -67,6 +72,7 @@ export async function createApp(ports: Ports): Promise<App> {
       if (closed) return;
       closed = true;
       progress.stop();
+      handIn.stop();
       timer.close();
       models.close();
       await library.close();

@@ -4,6 +4,7 @@ import type { contract } from '#contract/index.ts';
 import type { Deps } from './deps.ts';
 import type { EmbeddingCore } from './embedding/embedding.ts';
 import { createEmbeddingRouter } from './embedding/router.ts';
+import { createExamsRouter } from './exams/router.ts';
 import { createHighlightsRouter } from './highlights/router.ts';
 import { createLessonsRouter } from './lessons/router.ts';
 import type { Library } from './library/library.ts';
@@ -81,6 +82,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     notes: createNotesRouter(procedures, deps),
     review: createReviewRouter(procedures, deps, createPairReader(deps.database.db)),
     quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
+    exams: createExamsRouter(procedures, deps),
     recommend: createRecommendRouter(procedures, deps),
     sample: createSampleRouter(procedures, deps, { inOtherTime, removeProfile }),
   } satisfies Router<typeof contract, CallContext>;

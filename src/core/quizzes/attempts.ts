@@ -41,11 +41,34 @@ export function startAttempt(
   }
   const questionIds = wanted ?? countingQuestions(tx, quizId);
   if (questionIds.length === 0) throw fault('CONFLICT', { reason: 'nothing_to_ask' });
-  const id = v7();
-  tx.insert(quizAttempts)
-    .values({ id, userId, quizId, status: 'open', seed, questionIds, startedAt: now })
-    .run();
-  return readAttempt(tx, userId, id);
+  return begin(tx, { userId, quizId, seed, questionIds, startedAt: now });
+}
+
+/** An exam over all questions of a quiz, with a time limit. */
+export function startExam(
+  tx: Tx,
+  now: number,
+  userId: string,
+  quizId: string,
+  seed: number,
+  timeLimitSeconds: number,
+): Attempt {
+  const questionIds = countingQuestions(tx, quizId);
+  return begin(tx, { userId, quizId, seed, questionIds, startedAt: now, mode: 'exam', timeLimitSeconds });
+}
+
+function begin(tx: Tx, attempt: Omit<typeof quizAttempts.$inferInsert, 'status'>): Attempt {
+  const { id } = tx
+    .insert(quizAttempts)
+    .values({ ...attempt, id: v7(), status: 'open' })
+    .returning()
+    .get();
+  return readAttempt(tx, attempt.userId, id);
+}
+
+/** When an exam is handed in by itself; null in practice. */
+export function deadlineOf({ mode, startedAt, timeLimitSeconds }: AttemptRow): number | null {
+  return mode === 'exam' && timeLimitSeconds !== null ? startedAt + timeLimitSeconds * 1000 : null;
 }
 
 /** NOT_FOUND when it is another profile's or its quiz was removed. */
@@ -71,6 +94,7 @@ export function readAttempt(tx: Tx, userId: string, attemptId: string): Attempt 
     mode: attempt.mode,
     status: attempt.status,
     startedAt: attempt.startedAt,
+    deadline: deadlineOf(attempt),
     finishedAt: attempt.completedAt,
     questions: questionsOf(tx, attempt).map((question, ordinal) =>
       shown(tx, attempt, question, ordinal + 1, answers.get(question.id)),
@@ -128,6 +152,8 @@ function shown(
     byModel: question.model === null ? null : { model: question.model, confirmed: question.confirmed },
     flagged: answer?.flagged ?? false,
     voided: question.status === 'void',
+    // Graded when the exam is handed in: until then an answer is known by when it was given.
+    given: attempt.mode === 'exam' && attempt.status === 'open' && answer?.answeredAt ? answer.given : null,
     verdict: given || attempt.status === 'finished' ? verdictOn(tx, question, given) : null,
   };
 }

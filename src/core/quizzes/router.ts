@@ -10,6 +10,7 @@ import { settleDays } from '../progress/settle.ts';
 import { readAttempt, startAttempt } from './attempts.ts';
 import type { Vectors } from './by-model/repeats.ts';
 import { estimateQuiz } from './estimate.ts';
+import { createHandIn } from './hand-in.ts';
 import { type Makers, makeQuiz } from './make.ts';
 import { listMistakes } from './mistakes.ts';
 import { daysAnswered, listReports, reportQuestion, undoReport } from './reports.ts';
@@ -29,6 +30,7 @@ export function createQuizzesRouter(
   const { events, clock } = deps;
   const { db } = deps.database;
   const above = masteryCounters(clock);
+  const handIn = createHandIn(deps);
   const changed = (userId: string, quizId: string | null) =>
     events.publish(userId, { type: 'quizzes.changed', quizId });
   const tell = (userId: string, facts: Fact[]) => {
@@ -70,9 +72,10 @@ export function createQuizzesRouter(
       estimateQuiz({ ...deps, ...makers }, userId, input),
     ),
 
-    list: owned.quizzes.list.handler(({ input, context: { userId } }) =>
-      listQuizzes(db, userId, input?.scope),
-    ),
+    list: owned.quizzes.list.handler(({ input, context: { userId } }) => {
+      handIn.look(userId);
+      return listQuizzes(db, userId, input?.scope);
+    }),
 
     get: owned.quizzes.get.handler(({ input, context: { userId } }) => readQuiz(db, userId, input.quizId)),
 
@@ -93,6 +96,7 @@ export function createQuizzesRouter(
     }),
 
     start: owned.quizzes.start.handler(({ input, context: { userId } }) => {
+      handIn.look(userId);
       const seed = randomInt(2 ** 31);
       const attempt = db.transaction((tx) =>
         startAttempt(tx, clock.now(), userId, input.quizId, seed, input.redoAttemptId),
@@ -101,17 +105,19 @@ export function createQuizzesRouter(
       return attempt;
     }),
 
-    attempt: owned.quizzes.attempt.handler(({ input, context: { userId } }) =>
-      readAttempt(db, userId, input.attemptId),
-    ),
+    attempt: owned.quizzes.attempt.handler(({ input, context: { userId } }) => {
+      handIn.look(userId);
+      return readAttempt(db, userId, input.attemptId);
+    }),
 
     answer: owned.quizzes.answer.handler(({ input, context: { userId } }) => {
+      handIn.look(userId);
       const { verdict, facts } = db.transaction((tx) => ({
         verdict: answerQuestion(tx, clock, userId, input),
         facts: settleDays(tx, clock, userId, [today(tx, clock, userId)], 0, above),
       }));
       tell(userId, facts);
-      if (!verdict.correct) events.publish(userId, { type: 'cards.changed' });
+      if (verdict?.correct === false) events.publish(userId, { type: 'cards.changed' });
       return verdict;
     }),
 
@@ -120,12 +126,13 @@ export function createQuizzesRouter(
     ),
 
     finish: owned.quizzes.finish.handler(({ input, context: { userId } }) => {
+      handIn.look(userId);
       const { attempt, facts } = db.transaction((tx) => {
-        const day = today(tx, clock, userId);
-        const { attempt, xpDelta } = finishAttempt(tx, clock.now(), day, userId, input.attemptId);
-        return { attempt, facts: settleDays(tx, clock, userId, [day], xpDelta) };
+        const { attempt, xpDelta, days } = finishAttempt(tx, clock, userId, input.attemptId);
+        return { attempt, facts: settleDays(tx, clock, userId, days, xpDelta, above) };
       });
       changed(userId, attempt.quizId);
+      if (attempt.mode === 'exam') events.publish(userId, { type: 'cards.changed' });
       tell(userId, facts);
       return attempt;
     }),

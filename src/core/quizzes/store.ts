@@ -64,7 +64,11 @@ export function store(
   return { quizId, held };
 }
 
-function standsOnPage(tx: Tx, draft: Draft): boolean {
+/** The quote is literally on the page, and the material is there. */
+export function standsOnPage(
+  tx: Tx,
+  draft: Pick<Draft, 'page' | 'charFrom' | 'charTo' | 'quote'> & { materialId: string },
+): boolean {
   const page = tx
     .select({ text: materialPages.text })
     .from(materialPages)

@@ -153,7 +153,7 @@ async function sit(
       latencyMs: 9_000,
       ...given(question, known.get(question.id), wanted),
     });
-    known.set(question.id, verdict.right);
+    if (verdict) known.set(question.id, verdict.right);
   }
   if (of === 1) await client.quizzes.finish({ attemptId: attempt.id });
 }

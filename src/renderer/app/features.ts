@@ -1,6 +1,7 @@
 // The features of this release, one line each. The app is the only place that knows them all; the order here is
 // that of their cards on Today; entries in the rail carry their own.
 import { feature as embedding } from '../features/embedding/feature.tsx';
+import { feature as exams } from '../features/exams/feature.tsx';
 import { feature as lessons } from '../features/lessons/feature.tsx';
 import { feature as library } from '../features/library/feature.tsx';
 import { feature as mastery } from '../features/mastery/feature.tsx';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   tutor,
   quizzes,
   review,
+  exams,
   notes,
   progress,
   mastery,

@@ -27,10 +27,11 @@ export function attemptPath(attemptId: string): string {
 /** Where the cards that are due are asked. */
 export const reviewPath = '/practice/review';
 
-/** The places under Practice. The cards' feature fills `cards`. */
+/** The places under Practice. The cards' feature fills `cards`, that of exams `exams`. */
 export const practicePaths = {
   quizzes: '/practice',
   cards: '/practice/cards',
+  exams: '/exams',
 } as const;
 export type PracticePlace = keyof typeof practicePaths;
 

@@ -41,6 +41,7 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
       return [orpc.settings.key(), orpc.progress.key(), orpc.timer.key(), orpc.recommend.key()];
     case 'subjects.changed':
       return [
+        orpc.exams.key(),
         orpc.subjects.key(),
         orpc.library.key(),
         orpc.lessons.key(),
@@ -71,17 +72,19 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'embedding.changed':
       return [orpc.embedding.key()];
     case 'lessons.changed':
-      return [orpc.lessons.key(), orpc.mastery.key(), orpc.recommend.key()];
+      return [orpc.exams.key(), orpc.lessons.key(), orpc.mastery.key(), orpc.recommend.key()];
     case 'highlights.changed':
       return [orpc.highlights.key()];
+    case 'exams.changed':
+      return [orpc.exams.key()];
     case 'notes.changed':
       return [orpc.notes.key()];
     case 'threads.changed':
       return [orpc.tutor.key()];
     case 'quizzes.changed':
-      return [orpc.quizzes.key(), orpc.mastery.key(), orpc.recommend.key()];
+      return [orpc.exams.key(), orpc.quizzes.key(), orpc.mastery.key(), orpc.recommend.key()];
     case 'cards.changed':
-      return [orpc.review.key(), orpc.recommend.key()];
+      return [orpc.exams.key(), orpc.review.key(), orpc.recommend.key()];
     case 'xp.changed':
     case 'achievement.unlocked':
       return [orpc.progress.key()];
@@ -89,7 +92,13 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
       return [orpc.timer.key(), orpc.recommend.key()];
     // Every answer is a fact of its study day.
     case 'study.changed':
-      return [orpc.progress.key(), orpc.timer.key(), orpc.mastery.key(), orpc.recommend.key()];
+      return [
+        orpc.exams.key(),
+        orpc.progress.key(),
+        orpc.timer.key(),
+        orpc.mastery.key(),
+        orpc.recommend.key(),
+      ];
     case 'import.rejected':
     case 'material.opened':
     case 'timer.rang':

@@ -1,6 +1,7 @@
 // English, by namespace: one file per feature, so that two features never edit the same file. This list also gives
 // `t()` its keys, so a misspelled key fails the type check.
 import embedding from './en/embedding.json';
+import exams from './en/exams.json';
 import faults from './en/faults.json';
 import highlights from './en/highlights.json';
 import lessons from './en/lessons.json';
@@ -28,6 +29,7 @@ import usage from './en/usage.json';
 
 export const en = {
   embedding,
+  exams,
   faults,
   highlights,
   lessons,

@@ -1,7 +1,7 @@
 // Procedures that must answer NOT_FOUND to another profile, each called with Ada's ids. A new slice adds its lines here.
 import { textFile } from '../../support/materials.ts';
 import type { Client } from '../../support/start-app.ts';
-import { everything, type Ids, lesson, secret } from './furnish.ts';
+import { everything, examAbout, type Ids, lesson, secret } from './furnish.ts';
 
 export type Call = (client: Client, ids: Ids) => Promise<unknown>;
 
@@ -118,6 +118,19 @@ export const denied: Record<string, Call> = {
   'quizzes.finish': (c, { attemptId }) => c.quizzes.finish({ attemptId }),
   'quizzes.report': (c, { questionId, attemptId }) =>
     c.quizzes.report({ questionId, attemptId, reason: 'wrong' }),
+  'exams.get': (c, { examId }) => c.exams.get({ examId }),
+  'exams.preview': (c, { topicId }) => c.exams.preview(examAbout(topicId)),
+  'exams.create': (c, { topicId }) => c.exams.create(examAbout(topicId)),
+  'exams.edit': (c, { examId }) => c.exams.edit({ examId, name: 'Mine' }),
+  'exams.archive': (c, { examId }) => c.exams.archive({ examId, archived: true }),
+  'exams.remove': (c, { examId }) => c.exams.remove({ examId }),
+  'exams.restore': (c, { examId }) => c.exams.restore({ examId }),
+  'exams.plan': (c, { examId }) => c.exams.plan({ examId }),
+  'exams.moveItem': (c, { planItemId }) => c.exams.moveItem({ itemId: planItemId, day: '2026-03-12' }),
+  'exams.setDone': (c, { planItemId }) => c.exams.setDone({ itemId: planItemId, done: true }),
+  'exams.placement': (c, { examId }) => c.exams.placement({ examId }),
+  'exams.mock': (c, { examId }) => c.exams.mock({ examId }),
+  'exams.readiness': (c, { examId }) => c.exams.readiness({ examId }),
   'quizzes.undoReport': (c, { questionId, attemptId }) => c.quizzes.undoReport({ questionId, attemptId }),
   'recommend.dismiss': (c, { recommendationId }) => c.recommend.dismiss({ id: recommendationId }),
   'recommend.snooze': (c, { recommendationId }) => c.recommend.snooze({ id: recommendationId }),

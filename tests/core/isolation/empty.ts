@@ -79,6 +79,8 @@ export const empty: Record<string, Call> = {
     await c.quizzes.list(),
     await c.quizzes.list({ scope: { materialId } }).catch(({ code }) => code),
   ],
+  'exams.list': async (c) => [await c.exams.list(), await c.exams.list({ archived: true })],
+  'exams.day': (c) => c.exams.day({ day: '2026-03-10' }),
   'network.state': (c) => c.network.state(),
   'network.requests': (c) => c.network.requests({}),
   'network.setNeverConnect': (c) => c.network.setNeverConnect({ neverConnect: true }),

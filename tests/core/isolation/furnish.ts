@@ -23,10 +23,22 @@ export interface Ids {
   priceId: string;
   recommendationId: string;
   sessionId: string;
+  examId: string;
+  planItemId: string;
   lessonId: string;
   highlightId: string;
   cardId: string;
 }
+
+/** A week from where the clock stands. */
+export const examAbout = (topicId: string) => ({
+  name: `${secret} exam`,
+  subjectId: null,
+  at: Date.UTC(2026, 2, 17),
+  topicIds: [topicId],
+  minutesPerDay: 30,
+  daysOff: [],
+});
 
 export const price = {
   provider: 'openai',
@@ -86,6 +98,8 @@ ${glossaryPage}`;
   if (!quiz) throw new Error(`no quiz came of it: ${JSON.stringify(made)}`);
   const attempt = await ada.quizzes.start({ quizId: quiz.id });
   const [suggested] = await ada.recommend.list();
+  const { id: examId } = await ada.exams.create(examAbout(topic.id));
+  const { items } = await ada.exams.plan({ examId });
   const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
   const { id: priceId } = await ada.usage.setPrice(price);
   const studied = await ada.timer.start({ kind: 'count_up', target: { topicId: topic.id } });
@@ -116,11 +130,13 @@ ${glossaryPage}`;
     highlightId: marked.id,
     cardId,
     sessionId: studied.live!.sessionId,
+    examId,
+    planItemId: items[0]!.id,
   };
 }
 
 /** All that Ada can see of what she has. */
-export async function picture(ada: Client, { materialId, threadId, quizId, attemptId }: Ids) {
+export async function picture(ada: Client, { materialId, threadId, quizId, attemptId, examId }: Ids) {
   return {
     me: await ada.people.current(),
     settings: await ada.settings.get(),
@@ -139,6 +155,8 @@ export async function picture(ada: Client, { materialId, threadId, quizId, attem
     quiz: await ada.quizzes.get({ quizId }),
     attempt: await ada.quizzes.attempt({ attemptId }),
     reports: await ada.quizzes.reports(),
+    exams: await ada.exams.list(),
+    plan: await ada.exams.plan({ examId }),
     xp: await ada.progress.xp(),
     mastery: await ada.mastery.map(),
     timer: await ada.timer.state(),

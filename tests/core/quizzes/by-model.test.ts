@@ -63,7 +63,7 @@ test('a model writes the quiz, and every question says so and stands on its page
       dontKnow: true,
       latencyMs: 4000,
     });
-    expect(verdict.source?.quote).toBeTruthy();
+    expect(verdict?.source?.quote).toBeTruthy();
   }
   const places = `SELECT q.quote, q.char_from AS a, q.char_to AS b, p.text FROM quiz_questions q
     JOIN material_pages p ON p.material_id = q.material_id AND p.page = q.page`;

@@ -66,10 +66,10 @@ test('the verdict names what is right, explains it and points at the exact words
     latencyMs: readingMs,
   });
   expect(verdict).toMatchObject({ correct: false, almost: false, given: [wrong], dontKnow: false });
-  expect(verdict.right).toEqual(keysOf(app, quiz.id).get(question.id));
-  expect(verdict.explanation.length).toBeGreaterThan(10);
-  expect(verdict.source).toMatchObject({ materialId, materialTitle: 'Waves' });
-  const { page = 0, charFrom = 0, charTo = 0, quote } = verdict.source ?? {};
+  expect(verdict?.right).toEqual(keysOf(app, quiz.id).get(question.id));
+  expect(verdict?.explanation.length).toBeGreaterThan(10);
+  expect(verdict?.source).toMatchObject({ materialId, materialTitle: 'Waves' });
+  const { page = 0, charFrom = 0, charTo = 0, quote } = verdict?.source ?? {};
   const [row] = rows(
     app,
     'SELECT text FROM material_pages WHERE material_id = ? AND page = ?',

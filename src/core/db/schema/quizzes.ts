@@ -18,8 +18,8 @@ export const quizzes = sqliteTable(
     materialId: text('material_id').references(() => materials.id, { onDelete: 'set null' }),
     title: text('title').notNull(),
     mode: text('mode').notNull().default('practice'),
-    /** What it was made from and how many questions were asked for. */
-    settings: json<{ scope: Scope; asked: number; seed: number }>('settings').notNull(),
+    /** What it was made from and how many questions were asked for; for which exam, when it was assembled for one. */
+    settings: json<{ scope: Scope; asked: number; seed: number; examId?: string }>('settings').notNull(),
     generatedByAi: flag('generated_by_ai').notNull().default(false),
     generator: text('generator').notNull(),
     /** The language model that wrote questions of it. */

@@ -12,6 +12,7 @@ import { Page } from '../../ui/layout.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { AttemptView, type Made } from './attempt-view.tsx';
+import { ExamView } from './exam-view.tsx';
 import { ResultView } from './result-view.tsx';
 
 export function Component() {
@@ -52,6 +53,8 @@ export function Component() {
         <Page width="md" className={attempt.data.status === 'finished' ? '' : 'min-h-full gap-4 pb-0'}>
           {attempt.data.status === 'finished' ? (
             <ResultView attempt={attempt.data} onShowPage={showPage} />
+          ) : attempt.data.mode === 'exam' ? (
+            <ExamView key={attempt.data.id} attempt={attempt.data} />
           ) : (
             <AttemptView
               attempt={attempt.data}

@@ -15,6 +15,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { isOpen, QuestionDots } from './question-dots.tsx';
+import { focusQuestion, optionIndex } from './question-keys.ts';
 import { ReportDialog } from './report-dialog.tsx';
 
 /** How a quiz that was just made turned out. */
@@ -94,6 +95,7 @@ export function AttemptView({ attempt, made, pageOpen, onShowPage }: AttemptView
         latencyMs: Math.round(performance.now() - shownAt.current),
       }),
     onSuccess: (verdict) => {
+      if (!verdict) return;
       acted.current = true;
       patch({ verdict });
       announce(verdict.correct ? t('attempt.right') : t('attempt.wrong'), 'assertive');
@@ -241,17 +243,4 @@ export function AttemptView({ attempt, made, pageOpen, onShowPage }: AttemptView
       />
     </>
   );
-}
-
-/** The box to type in, else the question itself: it is read out, and the next Tab is its first answer. */
-function focusQuestion(card: HTMLElement | null): void {
-  card?.scrollIntoView({ block: 'start' });
-  const box = card?.querySelector<HTMLElement>('input:not([type="radio"])');
-  (box ?? card?.querySelector<HTMLElement>('[data-question]'))?.focus({ preventScroll: true });
-}
-
-/** "1"–"9" and "a"–"e" as positions. */
-function optionIndex(key: string): number {
-  const digit = Number(key);
-  return Number.isInteger(digit) && key.trim() !== '' ? digit - 1 : key.toLowerCase().charCodeAt(0) - 97;
 }

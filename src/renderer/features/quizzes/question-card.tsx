@@ -20,8 +20,9 @@ export interface QuestionCardProps {
   choice: string;
   onChoose: (choice: string) => void;
   onSubmit: () => void;
-  onShowPage: () => void;
-  onUndoReport: () => void;
+  /** Where there are verdicts and reports. */
+  onShowPage?: () => void;
+  onUndoReport?: () => void;
 }
 
 export function QuestionCard({
@@ -82,10 +83,14 @@ export function QuestionCard({
       ) : (
         <Options question={question} labelledBy={stemId} choice={choice} onChoose={onChoose} />
       )}
-      {verdict ? <VerdictPanel question={question} verdict={verdict} onShowPage={onShowPage} /> : null}
+      {verdict ? (
+        <VerdictPanel question={question} verdict={verdict} onShowPage={onShowPage ?? noPage} />
+      ) : null}
     </Card>
   );
 }
+
+const noPage = () => {};
 
 function Options({
   question,

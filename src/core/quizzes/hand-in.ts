@@ -1,0 +1,63 @@
+// Hands exams in when their time is up: looked at with every call about quizzes and every quarter of a minute besides, so that an
+// exam whose window was closed is over too. The result is that of the deadline, however late somebody looks.
+import { and, eq } from 'drizzle-orm';
+import type { Fact } from '#contract/system.ts';
+import { quizAttempts } from '../db/schema/quizzes.ts';
+import type { Deps } from '../deps.ts';
+import { masteryCounters } from '../mastery/mastered.ts';
+import { settleDays } from '../progress/settle.ts';
+import { deadlineOf } from './attempts.ts';
+import { close } from './taking.ts';
+
+const everyMs = 15_000;
+
+export interface HandIn {
+  /** Of one profile, or of all. */
+  look(userId?: string): void;
+  start(): void;
+  stop(): void;
+}
+
+export function createHandIn({
+  database: { db },
+  clock,
+  events,
+}: Pick<Deps, 'database' | 'clock' | 'events'>): HandIn {
+  const above = masteryCounters(clock);
+  let end = () => {};
+  function look(userId?: string): void {
+    for (const attempt of overdue(userId)) {
+      const facts = db.transaction((tx): Fact[] => {
+        const { xpDelta, days } = close(tx, clock, attempt);
+        return settleDays(tx, clock, attempt.userId, days, xpDelta, above);
+      });
+      const { quizId } = attempt;
+      for (const fact of [{ type: 'quizzes.changed', quizId }, { type: 'cards.changed' }, ...facts] as Fact[])
+        events.publish(attempt.userId, fact);
+    }
+  }
+
+  function overdue(userId?: string) {
+    const running = and(
+      eq(quizAttempts.mode, 'exam'),
+      eq(quizAttempts.status, 'open'),
+      userId === undefined ? undefined : eq(quizAttempts.userId, userId),
+    );
+    const now = clock.now();
+    return db
+      .select()
+      .from(quizAttempts)
+      .where(running)
+      .all()
+      .filter((attempt) => (deadlineOf(attempt) ?? Number.POSITIVE_INFINITY) <= now);
+  }
+
+  return {
+    look,
+    start() {
+      look();
+      end = clock.every(everyMs, () => look());
+    },
+    stop: () => end(),
+  };
+}
