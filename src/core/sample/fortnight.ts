@@ -1,8 +1,9 @@
 // A fortnight of one student, lived through the same procedures as any other: files, a quiz taken again and again with
-// better results, questions, a note, and the timer on most days. Deterministic, so that two looks show the same.
+// better results, the cards that its mistakes became, questions, a note, and the timer on most days. Deterministic, so that two looks show the same.
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#contract/index.ts';
 import type { Attempt } from '#contract/quizzes.ts';
+import type { Topic } from '#contract/subjects.ts';
 import { addDays } from '../progress/days.ts';
 import type { ScriptedClock } from './scripted-clock.ts';
 
@@ -10,6 +11,7 @@ export type SampleClient = ContractRouterClient<Contract>;
 
 export const fortnightDays = 14;
 const minuteMs = 60_000;
+const cardsADay = 12;
 
 interface Sitting {
   hour: number;
@@ -94,7 +96,11 @@ export async function* liveFortnight(tools: FortnightTools): AsyncGenerator<numb
   await client.settings.set({ idleMinutes: 0 });
   const shelves = new Map<string, string>();
   for (const name of subjects) shelves.set(name, (await client.subjects.create({ name })).id);
-  const quizId = await readAndMakeQuiz(tools, shelves.get('Psychology') ?? null);
+  const topic = await client.subjects.createTopic({
+    subjectId: shelves.get('Psychology') ?? '',
+    name: 'Memory',
+  });
+  const quizId = await readAndMakeQuiz(tools, topic);
   signal.throwIfAborted();
 
   const known = new Map<string, string[]>();
@@ -106,6 +112,7 @@ export async function* liveFortnight(tools: FortnightTools): AsyncGenerator<numb
       clock.advance(minutes * minuteMs + 1000);
     }
     if (quiz && quizId !== null) await sit(client, clock, quizId, known, quiz);
+    else await review(client, clock, ago);
     signal.throwIfAborted();
     yield fortnightDays - ago;
   }
@@ -116,11 +123,11 @@ export async function* liveFortnight(tools: FortnightTools): AsyncGenerator<numb
 /** Null when the text gave no questions, which the fortnight can do without. */
 async function readAndMakeQuiz(
   { client, untilRead, signal }: FortnightTools,
-  subjectId: string | null,
+  { id: topicId, subjectId }: Topic,
 ): Promise<string | null> {
   const { material } = await client.library.importSample();
   await untilRead(material.id, signal);
-  await client.library.move({ ids: [material.id], subjectId, topicId: null });
+  await client.library.move({ ids: [material.id], subjectId, topicId });
   try {
     const events = await client.quizzes.generate({
       scope: { materialId: material.id },
@@ -173,6 +180,16 @@ function given(
         ? (right?.[0] ?? options[0]?.id)
         : options.find(({ id }) => !right?.includes(id))?.id;
   return chosen === undefined ? { given: [], dontKnow: true } : { given: [chosen], dontKnow: false };
+}
+
+/** The cards that mistakes became, on the days without a quiz; now and then one is forgotten. */
+async function review(client: SampleClient, clock: ScriptedClock, ago: number): Promise<void> {
+  let { card } = await client.review.next();
+  for (let at = 0; card !== null && at < cardsADay; at += 1) {
+    clock.advance(15_000);
+    const rating = (at + ago) % 6 === 0 ? 'again' : 'good';
+    ({ card } = await client.review.answer({ cardId: card.id, rating, latencyMs: 12_000 }));
+  }
 }
 
 async function askAndKeep(client: SampleClient): Promise<void> {

@@ -32,7 +32,9 @@ test('a look around shows a believable fortnight, each thing on its day', { time
   expect((await client.progress.achievements()).some(({ unlockedAt }) => unlockedAt !== null)).toBe(true);
 });
 
-test('its quiz gets better with each attempt and waits to be finished', { timeout: 60_000 }, async () => {
+test('its quiz gets better with each attempt, leaves cards and evidence, and waits to be finished', {
+  timeout: 60_000,
+}, async () => {
   const { client } = await startApp({ profile: false });
   await open(client);
   const [quiz] = await client.quizzes.list();
@@ -43,6 +45,10 @@ test('its quiz gets better with each attempt and waits to be finished', { timeou
   const scores = quizzes.map(({ score }) => score);
   expect(scores).toEqual(scores.toSorted((a, b) => a - b));
   expect((await client.notes.list()).length).toBe(1);
+  const [subject] = await client.mastery.map();
+  expect(subject?.topics[0]?.name).toBe('Memory');
+  expect(subject?.topics[0]?.score).not.toBeNull();
+  expect((await client.review.charts({ from, to })).days.length).toBeGreaterThan(3);
 });
 
 test('a second look shows the same profile, and one click takes it away', { timeout: 60_000 }, async () => {

@@ -1,6 +1,6 @@
-// When a card comes back, in the words of its button, and how long a sitting takes.
+// When a card comes back, in the words of its button.
 import { describe, expect, it } from 'vitest';
-import { daysWords, minutesFor, spanOf, spanWords } from '#renderer/features/review/spans.ts';
+import { daysWords, spanOf, spanWords } from '#renderer/features/review/spans.ts';
 
 const en = { locale: 'en' };
 const minute = 60_000;
@@ -37,17 +37,5 @@ describe('the time until a card comes back', () => {
   it('is written out in full for the ear', () => {
     expect(spanWords(10 * minute, en, 'long')).toBe('10 minutes');
     expect(daysWords(14, en)).toBe('14 days');
-  });
-});
-
-describe('how long cards take', () => {
-  it('goes by the pace of the days behind', () => {
-    expect(minutesFor(30, [{ reviews: 20, seconds: 400 }])).toBe(10);
-  });
-
-  it('reckons a quarter of a minute a card before there is a pace, and never less than a minute', () => {
-    expect(minutesFor(18, [])).toBe(5);
-    expect(minutesFor(18, [{ reviews: 2, seconds: 600 }])).toBe(5);
-    expect(minutesFor(1, [])).toBe(1);
   });
 });

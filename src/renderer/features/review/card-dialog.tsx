@@ -7,6 +7,7 @@ import type { Card, CardType } from '#contract/review.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { faultOf } from '../../lib/faults.ts';
+import { useTopicChoices } from '../../lib/topic-choices.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -16,7 +17,6 @@ import { Select } from '../../ui/select.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { BackText, type CardSides, FrontText } from './card-text.tsx';
 import { clozeParts } from './cloze.ts';
-import { useTopicChoices } from './topic-choices.ts';
 
 const maxSideChars = 5000;
 const refusals = ['empty', 'no_gap', 'exists'] as const;

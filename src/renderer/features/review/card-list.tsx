@@ -7,6 +7,7 @@ import type { Card } from '#contract/review.ts';
 import { orpc } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
+import { useTopicChoices } from '../../lib/topic-choices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Input } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -16,7 +17,6 @@ import { CardInfo } from './card-info.tsx';
 import { CardTable } from './card-table.tsx';
 import { NoCards } from './no-cards.tsx';
 import { chosen, clicked, nothing, type Selection, toggledAll } from './selection.ts';
-import { useTopicChoices } from './topic-choices.ts';
 import { useCardActs } from './use-card-acts.ts';
 
 const states = ['due', 'new', 'learning', 'review', 'flagged', 'leech', 'suspended'] as const;

@@ -1,14 +1,17 @@
 // Practice → Cards: all cards, their figures and how they are asked. A new card and proposals have addresses of their own,
 // this screen with the dialog open, so that a link can lead there.
 import { useQuery } from '@tanstack/react-query';
-import { FileText, Play, Plus } from 'lucide-react';
+import { Download, Ellipsis, FileText, Play, Plus, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { orpc } from '../../lib/client.ts';
 import { useFormat } from '../../lib/format.ts';
 import { reviewPath } from '../../lib/paths.ts';
 import { PracticeFrame } from '../../lib/practice-frame.tsx';
+import { act } from '../../lib/slots.ts';
 import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { CardDialog } from './card-dialog.tsx';
 import { CardList } from './card-list.tsx';
@@ -19,6 +22,7 @@ import { SettingsView } from './settings-view.tsx';
 
 export function Component() {
   const { t } = useTranslation('review');
+  const { t: te } = useTranslation('exchange');
   const format = useFormat();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -32,6 +36,24 @@ export function Component() {
       description={t('description')}
       actions={
         <>
+          <Menu
+            items={[
+              {
+                id: 'in',
+                label: te('menu.import'),
+                icon: <Upload size={16} />,
+                onSelect: () => act('importCards'),
+              },
+              {
+                id: 'out',
+                label: te('menu.export'),
+                icon: <Download size={16} />,
+                onSelect: () => act('exportCards'),
+              },
+            ]}
+          >
+            <IconButton label={te('menu.label')} icon={<Ellipsis aria-hidden size={18} />} />
+          </Menu>
           <Button icon={<FileText aria-hidden size={17} />} onClick={() => navigate(proposalsPath)}>
             {t('fromFile')}
           </Button>

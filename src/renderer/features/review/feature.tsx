@@ -1,4 +1,5 @@
-// Cards under Practice: sittings, the list of all cards, proposals from files and lessons, and a card on Today.
+// Cards under Practice: sittings, the list of all cards, and proposals from files and lessons. What is due today
+// is among the suggestions on Today.
 import { Layers, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,6 @@ import { reviewPath } from '../../lib/paths.ts';
 import { type Acts, useAct, useCommands } from '../../lib/slots.ts';
 import { newCardPath } from './paths.ts';
 import { ProposalsDialog } from './proposals-dialog.tsx';
-import { TodayCard } from './today-card.tsx';
 
 function Background() {
   const { t } = useTranslation('review');
@@ -45,5 +45,4 @@ export const feature: Feature = {
     { path: 'practice/cards/from', lazy: () => import('./cards-screen.tsx') },
   ],
   Background,
-  TodayCard,
 };

@@ -10,6 +10,7 @@ import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { RichText } from '../../lib/math/rich-text.tsx';
 import { type Acts, act } from '../../lib/slots.ts';
+import { useTopicChoices } from '../../lib/topic-choices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,7 +20,6 @@ import { Skeleton } from '../../ui/states.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { cardsPath } from './paths.ts';
 import { tickedAtFirst } from './proposals.ts';
-import { useTopicChoices } from './topic-choices.ts';
 
 type From = Parameters<Acts['makeCards']>[0];
 

@@ -43,11 +43,3 @@ export function spanWords(
 export function daysWords(days: number, format: Pick<Format, 'locale'>): string {
   return spanWords(days * day, format);
 }
-
-/** About how many minutes this many cards take, at the pace so far; a quarter of a minute each before there is one. */
-export function minutesFor(cards: number, days: readonly { reviews: number; seconds: number }[]): number {
-  const reviews = days.reduce((sum, each) => sum + each.reviews, 0);
-  const seconds = days.reduce((sum, each) => sum + each.seconds, 0);
-  const pace = reviews >= 10 ? seconds / reviews : 15;
-  return Math.max(1, Math.ceil((cards * pace) / 60));
-}
