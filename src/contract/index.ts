@@ -1,6 +1,7 @@
 // The whole promise of the app, one line per slice. The one barrel in the project.
 import { embeddingContract } from './embedding.ts';
 import { examsContract } from './exams.ts';
+import { exchangeContract } from './exchange.ts';
 import { highlightsContract } from './highlights.ts';
 import { lessonsContract } from './lessons.ts';
 import { libraryContract } from './library.ts';
@@ -45,6 +46,7 @@ export const contract = {
   review: reviewContract,
   quizzes: quizzesContract,
   exams: examsContract,
+  exchange: exchangeContract,
   recommend: recommendContract,
   sample: sampleContract,
 };

@@ -4,6 +4,8 @@ import type { Deps } from './deps.ts';
 import { createEmbedding } from './embedding/embedding.ts';
 import { createEvents } from './events.ts';
 import { tidyExams } from './exams/exams.ts';
+import { createIncomingFiles } from './exchange/incoming-files.ts';
+import { tidyPictures } from './exchange/pictures.ts';
 import { tidyHighlights } from './highlights/highlights.ts';
 import { createLibrary } from './library/library.ts';
 import { rebuildOutdated } from './mastery/record.ts';
@@ -44,7 +46,8 @@ export async function createApp(ports: Ports): Promise<App> {
   const progress = createProgress(deps);
   const timer = createTimer(deps);
   const handIn = createHandIn(deps);
-  const shared = { network, usage, models, embedding, library, search };
+  const incoming = createIncomingFiles(deps);
+  const shared = { network, usage, models, embedding, library, search, incoming };
   const inOtherTime = (other: Deps): OtherTime => {
     const otherTimer = createTimer(other);
     return {
@@ -60,6 +63,7 @@ export async function createApp(ports: Ports): Promise<App> {
       tidyNotes(database.db);
       tidyHighlights(database.db);
       tidyCards(database.db);
+      tidyPictures(database.db);
       tidyExams(database.db);
       void tidySample(database.db, library.removeAllOf);
       progress.start();
@@ -67,6 +71,7 @@ export async function createApp(ports: Ports): Promise<App> {
       handIn.start();
       timer.start();
       library.start();
+      incoming.start();
     },
     async close() {
       if (closed) return;
@@ -75,6 +80,7 @@ export async function createApp(ports: Ports): Promise<App> {
       handIn.stop();
       timer.close();
       models.close();
+      await incoming.close();
       await library.close();
       await embedding.stop();
       await ports.engine.close();

@@ -5,6 +5,8 @@ import type { Deps } from './deps.ts';
 import type { EmbeddingCore } from './embedding/embedding.ts';
 import { createEmbeddingRouter } from './embedding/router.ts';
 import { createExamsRouter } from './exams/router.ts';
+import type { IncomingFiles } from './exchange/incoming-files.ts';
+import { createExchangeRouter } from './exchange/router.ts';
 import { createHighlightsRouter } from './highlights/router.ts';
 import { createLessonsRouter } from './lessons/router.ts';
 import type { Library } from './library/library.ts';
@@ -49,17 +51,19 @@ export interface Slices {
   library: Library;
   search: Search;
   timer: Timer;
+  incoming: IncomingFiles;
   inOtherTime: SampleParts['inOtherTime'];
 }
 
 export function createRouter(deps: Deps, slices: Slices) {
-  const { network, usage, models, embedding, library, search, timer, inOtherTime } = slices;
+  const { network, usage, models, embedding, library, search, timer, incoming, inOtherTime } = slices;
   const entering = createEntering(deps);
   const procedures = createProcedures(deps, entering.profileOf);
   const removeProfile = async (userId: string, andProfile: () => void) => {
     await library.removeAllOf(userId, andProfile);
     await models.forget(userId);
     timer.forget(userId);
+    await incoming.forget(userId);
   };
   return {
     system: createSystemRouter(procedures, deps),
@@ -83,6 +87,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     review: createReviewRouter(procedures, deps, createPairReader(deps.database.db)),
     quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
     exams: createExamsRouter(procedures, deps),
+    exchange: createExchangeRouter(procedures, deps, { store: library.store, incoming }),
     recommend: createRecommendRouter(procedures, deps),
     sample: createSampleRouter(procedures, deps, { inOtherTime, removeProfile }),
   } satisfies Router<typeof contract, CallContext>;

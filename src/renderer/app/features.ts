@@ -2,6 +2,7 @@
 // that of their cards on Today; entries in the rail carry their own.
 import { feature as embedding } from '../features/embedding/feature.tsx';
 import { feature as exams } from '../features/exams/feature.tsx';
+import { feature as exchange } from '../features/exchange/feature.tsx';
 import { feature as lessons } from '../features/lessons/feature.tsx';
 import { feature as library } from '../features/library/feature.tsx';
 import { feature as mastery } from '../features/mastery/feature.tsx';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   mastery,
   models,
   embedding,
+  exchange,
   usage,
   network,
   people,

@@ -27,6 +27,11 @@ export function attemptPath(attemptId: string): string {
 /** Where the cards that are due are asked. */
 export const reviewPath = '/practice/review';
 
+/** A quiz on paper: a page without the app around it. */
+export function printPath(quizId: string): string {
+  return `/print/quiz/${quizId}`;
+}
+
 /** The places under Practice. The cards' feature fills `cards`, that of exams `exams`. */
 export const practicePaths = {
   quizzes: '/practice',

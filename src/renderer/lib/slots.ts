@@ -39,6 +39,14 @@ export interface Acts {
   makeQuiz: (input: { scope: Scope; title?: string }) => void;
   /** Opens the dialog that makes one card, with its sides filled in. */
   makeCard: (input: { front: string; back: string; source: PageRange | null }) => void;
+  /** Opens the dialog that takes cards in from a file. */
+  importCards: () => void;
+  /** Opens the dialog that saves cards as a file. */
+  exportCards: () => void;
+  /** Opens the dialog that takes a quiz in from a table. */
+  importQuiz: () => void;
+  /** Saves a quiz as a file. */
+  exportQuiz: (input: { quizId: string; format: 'markdown' | 'csv' }) => void;
   /** Opens the dialog that proposes cards from a file or a lesson. */
   makeCards: (from: { materialId: string } | { lessonId: string }) => void;
 }

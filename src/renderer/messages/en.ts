@@ -2,6 +2,7 @@
 // `t()` its keys, so a misspelled key fails the type check.
 import embedding from './en/embedding.json';
 import exams from './en/exams.json';
+import exchange from './en/exchange.json';
 import faults from './en/faults.json';
 import highlights from './en/highlights.json';
 import lessons from './en/lessons.json';
@@ -30,6 +31,7 @@ import usage from './en/usage.json';
 export const en = {
   embedding,
   exams,
+  exchange,
   faults,
   highlights,
   lessons,

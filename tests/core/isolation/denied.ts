@@ -132,6 +132,12 @@ export const denied: Record<string, Call> = {
   'exams.mock': (c, { examId }) => c.exams.mock({ examId }),
   'exams.readiness': (c, { examId }) => c.exams.readiness({ examId }),
   'quizzes.undoReport': (c, { questionId, attemptId }) => c.quizzes.undoReport({ questionId, attemptId }),
+  'exchange.exportCards': (c, { topicId }) => c.exchange.exportCards({ format: 'csv', topicId }),
+  'exchange.exportQuiz': (c, { quizId }) => c.exchange.exportQuiz({ quizId, format: 'csv' }),
+  'exchange.take': (c, { importId }) => c.exchange.take({ importId, kinds: [] }),
+  'exchange.takeQuiz': (c, { topicId }) =>
+    c.exchange.takeQuiz({ file: textFile('q.csv', 'question,answer\na,b'), title: 'Mine', topicId }),
+  'exchange.media': (c, { pictureHash }) => c.exchange.media({ hash: pictureHash }),
   'recommend.dismiss': (c, { recommendationId }) => c.recommend.dismiss({ id: recommendationId }),
   'recommend.snooze': (c, { recommendationId }) => c.recommend.snooze({ id: recommendationId }),
   'recommend.show': (c, { recommendationId }) => c.recommend.show({ id: recommendationId }),

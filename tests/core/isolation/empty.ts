@@ -1,10 +1,14 @@
 // Procedures that may answer another profile, but with nothing of Ada's, and those that are not about a profile's data.
+import { textFile } from '../../support/materials.ts';
 import type { Call } from './denied.ts';
 import { everything, price, secret } from './furnish.ts';
 
 /** May answer, but with nothing of Ada's. */
 export const empty: Record<string, Call> = {
   'system.health': (c) => c.system.health(),
+  'exchange.exportAll': async (c) => (await c.exchange.exportAll()).text(),
+  'exchange.look': (c) => c.exchange.look({ file: textFile('cards.csv', 'mine,too') }),
+  'exchange.addMedia': (c) => c.exchange.addMedia({ file: new File(['GIF89a of Bo'], 'a.gif') }),
   'people.current': (c) => c.people.current(),
   'people.update': (c) => c.people.update({ gradeLevel: null }),
   'people.completeOnboarding': (c) => c.people.completeOnboarding({}),

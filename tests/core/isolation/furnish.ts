@@ -28,6 +28,8 @@ export interface Ids {
   lessonId: string;
   highlightId: string;
   cardId: string;
+  importId: string;
+  pictureHash: string;
 }
 
 /** A week from where the clock stands. */
@@ -110,7 +112,11 @@ ${glossaryPage}`;
   await ada.models.configure({ openai: { baseUrl: `https://${secret}.invalid/v1`, model: secret } });
   await ada.models.setKey({ key: `sk-${secret}` });
   await ada.models.consent({ provider: 'openai', granted: true });
+  const { importId } = await ada.exchange.look({ file: textFile('cards.csv', `${secret},${secret}`) });
+  const { hash: pictureHash } = await ada.exchange.addMedia({ file: new File(['GIF89a of Ada'], 'a.gif') });
   return {
+    importId,
+    pictureHash,
     materialId: material.id,
     chunkId: hits[0]!.chunkId,
     subjectId: subject.id,

@@ -1,9 +1,10 @@
 // The Practice screen: quizzes, mistakes and reported questions under one heading. `/practice/new` is the same screen
 // with the dialog open, so that a link can make a quiz from a file.
-import { Plus } from 'lucide-react';
+import { Plus, Sheet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { PracticeFrame } from '../../lib/practice-frame.tsx';
+import { act } from '../../lib/slots.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { MakeQuizDialog } from './make-quiz-dialog.tsx';
@@ -16,6 +17,7 @@ type Tab = 'quizzes' | 'mistakes' | 'reports';
 
 export function Component() {
   const { t } = useTranslation('quizzes');
+  const { t: te } = useTranslation('exchange');
   const navigate = useNavigate();
   const location = useLocation();
   const [query, setQuery] = useSearchParams();
@@ -26,9 +28,14 @@ export function Component() {
     <PracticeFrame
       description={t('description')}
       actions={
-        <Button variant="primary" icon={<Plus size={18} aria-hidden />} onClick={make}>
-          {t('new')}
-        </Button>
+        <>
+          <Button icon={<Sheet size={17} aria-hidden />} onClick={() => act('importQuiz')}>
+            {te('quiz.fromTable')}
+          </Button>
+          <Button variant="primary" icon={<Plus size={18} aria-hidden />} onClick={make}>
+            {t('new')}
+          </Button>
+        </>
       }
     >
       <Tabs

@@ -1,6 +1,6 @@
 // The quizzes of this profile, newest first, each with its one main act: resume, start or take again.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { ListChecks, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import { Download, ListChecks, MoreHorizontal, Pencil, Printer, Sheet, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,7 +8,8 @@ import type { Quiz } from '#contract/quizzes.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast, useNaming } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { attemptPath } from '../../lib/paths.ts';
+import { attemptPath, printPath } from '../../lib/paths.ts';
+import { act } from '../../lib/slots.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -55,6 +56,7 @@ export function QuizList({ onMake }: { onMake: () => void }) {
 
 function QuizCard({ quiz }: { quiz: Quiz }) {
   const { t } = useTranslation('quizzes');
+  const { t: te } = useTranslation('exchange');
   const { t: tu } = useTranslation('ui');
   const named = useNaming();
   const format = useFormat();
@@ -112,6 +114,25 @@ function QuizCard({ quiz }: { quiz: Quiz }) {
               icon: <Pencil size={16} />,
               onSelect: () => setRenaming(true),
             },
+            {
+              id: 'print',
+              label: te('quiz.print'),
+              icon: <Printer size={16} />,
+              onSelect: () => navigate(printPath(quiz.id)),
+            },
+            {
+              id: 'markdown',
+              label: te('quiz.saveMarkdown'),
+              icon: <Download size={16} />,
+              onSelect: () => act('exportQuiz', { quizId: quiz.id, format: 'markdown' }),
+            },
+            {
+              id: 'csv',
+              label: te('quiz.saveTable'),
+              icon: <Sheet size={16} />,
+              onSelect: () => act('exportQuiz', { quizId: quiz.id, format: 'csv' }),
+            },
+            { kind: 'separator', id: 'line' },
             {
               id: 'remove',
               label: t('card.remove'),

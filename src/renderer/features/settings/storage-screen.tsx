@@ -8,6 +8,7 @@ import { SettingsFrame } from '../../lib/settings-frame.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card, Section } from '../../ui/layout.tsx';
 import { Skeleton } from '../../ui/states.tsx';
+import { TakeOut } from './take-out.tsx';
 
 export function StorageScreen() {
   const { t } = useTranslation('settings');
@@ -32,6 +33,7 @@ export function StorageScreen() {
               <CopyButton text={storage.data.dataDir} label={t('storage.copy')} done={t('storage.copied')} />
             </Card>
           </Section>
+          <TakeOut />
         </>
       ) : (
         <Skeleton />

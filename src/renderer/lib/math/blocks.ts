@@ -1,5 +1,6 @@
 // Gives segmented text its shape: paragraphs, lists, headings, code, displayed formulas, and inside them emphasis and
-// citation markers. A small, closed set: no links, no images, no HTML, since quoted material must not reach outside.
+// citation markers. A small, closed set: no links, no HTML, and no pictures but those the student keeps with cards, since
+// quoted material must not reach outside.
 import { type Segment, segment } from './segment.ts';
 
 export type Inline =
@@ -9,6 +10,8 @@ export type Inline =
   | { kind: 'math'; tex: string; display: boolean; raw: string }
   | { kind: 'pending' }
   | { kind: 'strong' | 'em' | 'flagged'; children: Inline[] }
+  /** ![alt](media:HASH) */
+  | { kind: 'picture'; hash: string; alt: string }
   /** The marker [3]. */
   | { kind: 'citation'; marker: number; raw: string };
 
@@ -226,13 +229,18 @@ type Token = Inline | { kind: 'mark'; mark: string; canOpen: boolean; canClose: 
 function tokens(text: string, citations: boolean, atomBefore: boolean, atomAfter: boolean): Token[] {
   const found: Token[] = [];
   const pattern = citations
-    ? /\*\*|__|\*|_|[\ue000\ue001]|\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g
-    : /\*\*|__|\*|_|[\ue000\ue001]/g;
+    ? /!\[[^\]]*\]\(media:[0-9a-f]{64}\)|\*\*|__|\*|_|[\ue000\ue001]|\[\d{1,3}(?:\s*,\s*\d{1,3})*\]/g
+    : /!\[[^\]]*\]\(media:[0-9a-f]{64}\)|\*\*|__|\*|_|[\ue000\ue001]/g;
   let from = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > from) found.push({ kind: 'text', text: text.slice(from, match.index) });
     const mark = match[0];
     from = match.index + mark.length;
+    if (mark.startsWith('!')) {
+      const [, alt = '', hash = ''] = /^!\[([^\]]*)\]\(media:(\w+)\)$/.exec(mark) ?? [];
+      found.push({ kind: 'picture', hash, alt: alt.replace(flagEnds, '') });
+      continue;
+    }
     if (mark.startsWith('[')) {
       for (const marker of mark.match(/\d+/g)!)
         found.push({ kind: 'citation', marker: Number(marker), raw: mark });

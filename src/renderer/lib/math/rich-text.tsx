@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import { Fragment, memo, type ReactNode, useMemo } from 'react';
 import { type Block, type Flags, type Inline, parseInlineText, parseRichText } from './blocks.ts';
+import { CardPicture, PictureName } from './card-picture.tsx';
 import { typeset } from './typeset.ts';
 
 export interface RichTextProps {
@@ -31,7 +32,12 @@ export const RichText = memo(function RichText({
 }: RichTextProps) {
   const content = useMemo(() => {
     const options = { streaming, citations: citations !== undefined, flags: flags?.ranges ?? [] };
-    const how: Drawing = { cite: citations, flagReason: flags?.reason, flagLook: flags?.look ?? 'doubt' };
+    const how: Drawing = {
+      cite: citations,
+      flagReason: flags?.reason,
+      flagLook: flags?.look ?? 'doubt',
+      inline,
+    };
     if (inline) return drawInline(parseInlineText(text, options), how);
     return parseRichText(text, options).map((block, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one text have no identity but their place.
@@ -49,6 +55,7 @@ interface Drawing {
   cite: ((marker: number) => ReactNode) | undefined;
   flagReason: string | undefined;
   flagLook: 'doubt' | 'gap';
+  inline: boolean;
 }
 
 function drawBlock(block: Block, how: Drawing): ReactNode {
@@ -120,6 +127,9 @@ function drawNode(node: Inline, how: Drawing): ReactNode {
           <span className="sr-only"> ({how.flagReason})</span>
         </span>
       );
+    // A line has no room for a picture: there its words stand for it.
+    case 'picture':
+      return how.inline ? <PictureName alt={node.alt} /> : <CardPicture hash={node.hash} alt={node.alt} />;
     case 'citation':
       return how.cite ? how.cite(node.marker) : node.raw;
   }

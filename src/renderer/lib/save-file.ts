@@ -1,0 +1,8 @@
+// Hands a file the core has made to the browser, which saves it where downloads go.
+export function saveFile(file: File): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: address, download: file.name });
+  link.click();
+  // After the click has been handled; at once would take the file away from under the download.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}
