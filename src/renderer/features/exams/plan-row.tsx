@@ -33,10 +33,10 @@ export function PlanRow({ item, isToday, moves = [], onMove }: PlanRowProps) {
   const start = useStart();
   const setDone = useMutation({
     mutationFn: (done: boolean) => client.exams.setDone({ itemId: item.id, done }),
-    onSuccess: (plan, done) => {
+    onSuccess: async (plan, done) => {
       queries.setQueryData(orpc.exams.plan.queryKey({ input: { examId: item.examId } }), plan);
-      void queries.invalidateQueries({ queryKey: orpc.exams.day.key() });
       announce(t(done ? 'item.nowDone' : 'item.nowOpen', { name: words(item) }));
+      await queries.invalidateQueries({ queryKey: orpc.exams.day.key() });
     },
     onError: (error) => toast(error),
   });
