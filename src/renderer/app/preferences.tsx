@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { applyMotion, applyTheme } from '../lib/appearance.ts';
 import { orpc } from '../lib/client.ts';
 import { createFormat, FormatProvider } from '../lib/format.ts';
-import { chooseLanguage } from '../lib/i18n.ts';
+import { chooseLanguage, chooseRegion } from '../lib/i18n.ts';
 import { setSingleKeys } from '../lib/keyboard.ts';
 
 export function Preferences({ children }: { children: ReactNode }) {
@@ -27,6 +27,7 @@ export function Preferences({ children }: { children: ReactNode }) {
   }, [i18n, language]);
 
   // Numbers and dates follow the full tag ("en-GB"), texts only the language we have.
-  const format = useMemo(() => createFormat(wanted ?? navigator.language), [wanted]);
+  const region = chooseRegion(wanted, navigator.languages);
+  const format = useMemo(() => createFormat(region), [region]);
   return <FormatProvider value={format}>{children}</FormatProvider>;
 }

@@ -1,8 +1,9 @@
-// Languages. English ships inside the bundle; a pseudo-language for tests is made from it on demand. Keys are typed
-// from the English files.
+// Languages. All of them ship inside the bundle, so that a switch is at once; a pseudo-language for tests is made from
+// English on demand. Keys are typed from the English files.
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en, type Messages } from '../messages/en.ts';
+import { es } from '../messages/es.ts';
 import { pseudoMessages } from './pseudo-locale.ts';
 
 declare module 'i18next' {
@@ -13,7 +14,10 @@ declare module 'i18next' {
 }
 
 /** Languages the interface speaks, by BCP 47 tag, named in themselves. */
-export const languages = [{ tag: 'en', name: 'English' }] as const;
+export const languages = [
+  { tag: 'en', name: 'English' },
+  { tag: 'es', name: 'Español' },
+] as const;
 /** Accented, 40 % longer English that shows hard-coded text and clipping; chosen by tests, never offered. */
 export const pseudoTag = 'en-XA';
 
@@ -24,25 +28,39 @@ export function createI18n(language = 'en'): i18n {
     fallbackLng: 'en',
     defaultNS: 'shell',
     initAsync: false,
-    resources: { en, ...(language === pseudoTag ? { [pseudoTag]: pseudoMessages(en) } : {}) },
+    resources: { en, es, ...(language === pseudoTag ? { [pseudoTag]: pseudoMessages(en) } : {}) },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
   return instance;
 }
 
-/** The interface language for a setting: an exact or primary-language match, else English. */
+/** The interface language for a setting: a match of the primary language, else English. */
 export function chooseLanguage(wanted: readonly string[]): string {
   for (const tag of wanted) {
     if (tag === pseudoTag) return pseudoTag;
-    const primary = tag.split('-')[0];
-    const match = languages.find((language) => language.tag === tag || language.tag === primary);
+    const match = languages.find((language) => language.tag === primaryOf(tag));
     if (match) return match.tag;
   }
   return 'en';
 }
 
+/**
+ * The tag numbers and dates follow ("en-GB"): the chosen one, else the system's first in the language of the words, so
+ * that a date does not speak another language than the sentence around it.
+ */
+export function chooseRegion(wanted: string | null, system: readonly string[]): string {
+  if (wanted) return wanted;
+  const language = chooseLanguage(system);
+  return system.find((tag) => primaryOf(tag) === primaryOf(language)) ?? system[0] ?? 'en';
+}
+
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   const rtl = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'yi', 'dv', 'ug']);
-  return rtl.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return rtl.has(primaryOf(tag)) ? 'rtl' : 'ltr';
+}
+
+/** "es" of "es-MX", and of "es_MX" as some systems write it. */
+function primaryOf(tag: string): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? '';
 }

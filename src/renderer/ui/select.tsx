@@ -12,6 +12,8 @@ export interface Choice<V extends string> {
   detail?: string;
   icon?: ReactNode;
   disabled?: boolean;
+  /** Where the label is in another language than the screen. */
+  lang?: string;
 }
 
 export interface SelectProps<V extends string> {
@@ -69,6 +71,7 @@ export function Select<V extends string>({
                 key={choice.value}
                 value={choice.value === '' ? emptyValue : choice.value}
                 {...(choice.disabled ? { disabled: true } : {})}
+                lang={choice.lang}
                 className="flex min-h-9 items-center gap-2 rounded-sm py-1 ps-2 pe-3 text-base text-ink outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink data-disabled:opacity-50"
               >
                 <span className="inline-flex w-4 shrink-0">
