@@ -1,5 +1,5 @@
 // The tables of an Anki collection. Until schema 17 note types are JSON in the one row of `col`; since then they are tables
-// of their own, whose names are collated in a way SQLite does not know, so no index of theirs may be used.
+// of their own.
 import type { Database } from 'better-sqlite3';
 import { fault } from '../faults.ts';
 
@@ -84,12 +84,16 @@ function olderKinds(sqlite: Database): NoteKind[] {
 }
 
 function newerKinds(sqlite: Database): NoteKind[] {
-  const types = sqlite
-    .prepare('SELECT CAST(id AS TEXT) AS id, name, config FROM notetypes NOT INDEXED')
-    .all() as { id: string; name: string; config: Buffer }[];
-  const fields = sqlite
-    .prepare('SELECT CAST(ntid AS TEXT) AS ntid, ord, name FROM fields NOT INDEXED')
-    .all() as { ntid: string; ord: number; name: string }[];
+  const types = sqlite.prepare('SELECT CAST(id AS TEXT) AS id, name, config FROM notetypes').all() as {
+    id: string;
+    name: string;
+    config: Buffer;
+  }[];
+  const fields = sqlite.prepare('SELECT CAST(ntid AS TEXT) AS ntid, ord, name FROM fields').all() as {
+    ntid: string;
+    ord: number;
+    name: string;
+  }[];
   return types.map(({ id, name, config }) => ({
     id,
     name,

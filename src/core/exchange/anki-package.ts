@@ -38,10 +38,32 @@ export async function readPackage(archive: Archive, folder: string): Promise<Ank
   try {
     const bytes = await archive.read(found.name);
     await writeFile(path, found.isPacked ? await unpacked(bytes, maxPackageBytes) : bytes);
+    if (found.isPacked) setKnownCollation(path);
     const collection = read(path);
     return { ...collection, media: await shelfOf(archive, found.isPacked) };
   } finally {
     await Promise.all(['', '-journal', '-wal', '-shm'].map((end) => rm(`${path}${end}`, { force: true })));
+  }
+}
+
+/**
+ * Anki collates names by a function of its own. SQLite refuses to read a table whose index needs it, so in this copy,
+ * which is thrown away, the schema names another one: nothing here looks anything up by such an index.
+ */
+function setKnownCollation(path: string): void {
+  let sqlite: BetterSqlite3.Database | undefined;
+  try {
+    sqlite = new BetterSqlite3(path, { fileMustExist: true });
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.unsafeMode(true);
+    sqlite.pragma('writable_schema = ON');
+    sqlite.exec(
+      "UPDATE sqlite_schema SET sql = replace(sql, 'unicase', 'nocase') WHERE sql LIKE '%unicase%'",
+    );
+  } catch {
+    throw fault('FILE_UNREADABLE', { reason: 'damaged' });
+  } finally {
+    sqlite?.close();
   }
 }
 

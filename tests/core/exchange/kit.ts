@@ -124,6 +124,19 @@ async function collection(
         sqlite.prepare('INSERT INTO fields VALUES (?, ?, ?, ?)').run(id, ord, field, Buffer.alloc(0));
     }
   }
+  // Anki collates these names by a function of its own, which nobody else has.
+  if (isNew) {
+    sqlite.exec(`
+      CREATE UNIQUE INDEX idx_fields_name_ntid ON fields (name, ntid);
+      CREATE UNIQUE INDEX idx_notetypes_name ON notetypes (name);
+    `);
+    sqlite.unsafeMode(true);
+    sqlite.pragma('writable_schema = ON');
+    sqlite.exec(
+      "UPDATE sqlite_schema SET sql = replace(sql, 'name text NOT NULL', 'name text NOT NULL COLLATE unicase') WHERE name IN ('notetypes', 'fields')",
+    );
+    sqlite.pragma('writable_schema = OFF');
+  }
   for (const { id, kind, guid, fields } of notes)
     sqlite
       .prepare("INSERT INTO notes VALUES (?, ?, ?, 0, 0, '', ?, ?, 0, 0, '')")

@@ -61,7 +61,7 @@ export function Component() {
 function Sheet({ text }: { text: string }) {
   const [first = '', ...rest] = text.split('\n');
   return (
-    <article className="print-sheet rounded-lg border border-line bg-surface p-8 print:border-0 print:bg-transparent print:p-0">
+    <article className="print-sheet [&_ol+p]:ps-6 rounded-lg border border-line bg-surface p-8 print:border-0 print:bg-transparent print:p-0">
       <h1 className="mb-4 font-serif text-xl font-semibold text-ink">{first.replace(/^# /, '')}</h1>
       <RichText text={rest.join('\n')} />
     </article>
