@@ -1,4 +1,4 @@
-// All exams: those ahead with what is left, those over, and the archive. `/exams/new` is the same screen with the dialog.
+// All exams: those ahead with what is left, those over, and the archive. `/practice/exams/new` is the same screen with the dialog.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CalendarCheck, Plus } from 'lucide-react';
 import { useState } from 'react';

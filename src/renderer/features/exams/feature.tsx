@@ -26,9 +26,9 @@ function Background() {
 export const feature: Feature = {
   id: 'exams',
   routes: [
-    { path: 'exams', lazy: () => import('./exams-screen.tsx') },
-    { path: 'exams/new', lazy: () => import('./exams-screen.tsx') },
-    { path: 'exams/:examId', lazy: () => import('./exam-screen.tsx') },
+    { path: 'practice/exams', lazy: () => import('./exams-screen.tsx') },
+    { path: 'practice/exams/new', lazy: () => import('./exams-screen.tsx') },
+    { path: 'practice/exams/:examId', lazy: () => import('./exam-screen.tsx') },
   ],
   Background,
   TodayCard,

@@ -1,6 +1,6 @@
 // Addresses of exams.
-export const newExamPath = '/exams/new';
+export const newExamPath = '/practice/exams/new';
 
 export function examPath(examId: string): string {
-  return `/exams/${examId}`;
+  return `/practice/exams/${examId}`;
 }
