@@ -14,6 +14,7 @@ export const recommendationType = z.enum([
   'next_lesson',
   'check_lesson',
   'level_up',
+  'exam_soon',
   'streak_at_risk',
   'use_material',
   'take_break',
@@ -23,7 +24,7 @@ export type RecommendationType = z.infer<typeof recommendationType>;
 export const recommendation = z.object({
   id,
   type: recommendationType,
-  /** The topic, lesson, attempt or material it is about; null where it is about none. */
+  /** The topic, lesson, attempt, exam or material it is about; null where it is about none. */
   referenceId: id.nullable(),
   topicId: id.nullable(),
   priority: z.number().int(),

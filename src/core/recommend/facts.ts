@@ -22,9 +22,10 @@ import { materials } from '../db/schema/library.ts';
 import { quizAnswers, quizAttempts, quizQuestions, quizzes } from '../db/schema/quizzes.ts';
 import { studySegments, studySessions } from '../db/schema/study.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
+import { listExams } from '../exams/exams.ts';
 import { masteryMap } from '../mastery/map.ts';
 import type { Clock } from '../ports.ts';
-import { addDays } from '../progress/days.ts';
+import { addDays, localDay } from '../progress/days.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { todayStatus } from '../progress/today.ts';
 import { daysIn } from '../review/charts.ts';
@@ -75,6 +76,15 @@ export interface MissFact {
   at: number;
 }
 
+export interface ExamFact {
+  id: string;
+  name: string;
+  at: number;
+  /** The calendar day where it was entered. */
+  day: string;
+  topicIds: string[];
+}
+
 export interface MaterialFact {
   id: string;
   topicId: string | null;
@@ -99,6 +109,8 @@ export interface Facts {
   lessons: LessonFact[];
   topics: TopicFact[];
   missed: MissFact[];
+  /** Ahead. */
+  exams: ExamFact[];
   streak: Pick<Streak, 'current' | 'state' | 'freezes'> & { missingAnswers: number; onHoliday: boolean };
   /** Ready, and no question or card was made from them. */
   unused: MaterialFact[];
@@ -122,6 +134,7 @@ export function readFacts(tx: Tx, clock: Clock, userId: string): Facts {
     lessons: lessonsOf(tx, userId),
     topics: masteryMap(tx, now, userId).flatMap((subject) => subject.topics),
     missed: missedBy(tx, userId),
+    exams: examsOf(tx, clock, userId),
     streak: streakOf(tx, clock, userId),
     unused: unusedOf(tx, userId),
     studied: studiedSince(tx, userId, now - lookBackMs),
@@ -220,6 +233,12 @@ function missedBy(tx: Tx, userId: string): MissFact[] {
   return [...latest.values()].flatMap(({ questionId: _, correct, at, ...miss }) =>
     correct === false && at !== null ? { ...miss, at } : [],
   );
+}
+
+function examsOf(tx: Tx, clock: Clock, userId: string): ExamFact[] {
+  return listExams(tx, clock, userId, false)
+    .filter(({ at }) => at > clock.now())
+    .map(({ id, name, at, tz, topicIds }) => ({ id, name, at, day: localDay(at, tz, 0), topicIds }));
 }
 
 function streakOf(tx: Tx, clock: Clock, userId: string): Facts['streak'] {

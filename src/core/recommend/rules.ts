@@ -24,6 +24,7 @@ const overdueMs = 7 * dayMs;
 const pace = { fromReviews: 10, usualSeconds: 15 };
 const mistakes = { from: 3, withinMs: 14 * dayMs };
 const nearMastered = { from: 78, to: 84 };
+const examSoonDays = 21;
 const atRisk = { fromStreak: 3, fromHour: 18 };
 const unusedMs = 2 * dayMs;
 const rest = { afterMs: 90 * minuteMs, pauseMs: 5 * minuteMs };
@@ -188,6 +189,24 @@ const levelUp: Rule = ({ topics }, now) =>
       : [],
   );
 
+/** What fades counts as below: it is worth going over once more. */
+const examSoon: Rule = ({ day, exams, topics }, now) =>
+  exams.flatMap(({ id, name, at, day: examDay, topicIds }) => {
+    const days = Math.max(0, daysBetween(day.today, examDay));
+    const asked = topics.filter(({ topicId }) => topicIds.includes(topicId));
+    if (at <= now || days > examSoonDays || asked.length === 0) return [];
+    const reached = asked.filter(({ level }) => level === 'proficient' || level === 'mastered');
+    return {
+      type: 'exam_soon',
+      referenceId: id,
+      topicId: null,
+      priority: 95 - 2 * days,
+      expiresAt: at,
+      evidenceAt: at,
+      why: { title: name, days, count: asked.length - reached.length, total: asked.length },
+    };
+  });
+
 const streakAtRisk: Rule = ({ day, streak }, now) => {
   const { current, state, freezes, missingAnswers, onHoliday } = streak;
   if (state !== 'open' || onHoliday || current < atRisk.fromStreak) return [];
@@ -252,6 +271,7 @@ const rules: readonly Rule[] = [
   nextLesson,
   checkLesson,
   levelUp,
+  examSoon,
   streakAtRisk,
   useMaterial,
   takeBreak,

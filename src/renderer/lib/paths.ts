@@ -27,6 +27,11 @@ export function attemptPath(attemptId: string): string {
 /** Where the cards that are due are asked. */
 export const reviewPath = '/practice/review';
 
+/** An exam with its plan. */
+export function examPath(examId: string): string {
+  return `${practicePaths.exams}/${examId}`;
+}
+
 /** A quiz on paper: a page without the app around it. */
 export function printPath(quizId: string): string {
   return `/print/quiz/${quizId}`;
@@ -36,7 +41,7 @@ export function printPath(quizId: string): string {
 export const practicePaths = {
   quizzes: '/practice',
   cards: '/practice/cards',
-  exams: '/exams',
+  exams: '/practice/exams',
 } as const;
 export type PracticePlace = keyof typeof practicePaths;
 

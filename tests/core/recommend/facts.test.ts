@@ -237,6 +237,20 @@ test('a break is suggested after 90 minutes at the timer, and not while it lasts
   expect(await shown(study)).toEqual([]);
 });
 
+test('an exam is suggested by its topics from three weeks before, until it is archived', async () => {
+  const { client, app, topicId } = await withTopic();
+  const wish = { name: 'Midterm', subjectId: null, topicIds: [topicId], minutesPerDay: 30, daysOff: [] };
+  const exam = await client.exams.create({ ...wish, at: app.clock.now() + 22 * day });
+  await client.exams.create({ ...wish, name: 'Finals', at: app.clock.now() + 60 * day });
+  expect(await all({ client })).toEqual([]);
+  app.clock.jump(day);
+  expect(await all({ client })).toEqual([
+    { type: 'exam_soon', referenceId: exam.id, why: { title: 'Midterm', days: 21, count: 1, total: 1 } },
+  ]);
+  await client.exams.archive({ examId: exam.id, archived: true });
+  expect(await all({ client })).toEqual([]);
+});
+
 test('only what is about a topic is listed for it', async () => {
   const study = await withTopic();
   await take(study.client, quizOf(study), 0, 5);

@@ -1,6 +1,6 @@
 // Facts of a student about whom nothing is to be said, for tests that change one thing of them.
 import type { RecommendationType } from '#contract/recommend.ts';
-import type { Facts, LessonFact, TopicFact } from '#core/recommend/facts.ts';
+import type { ExamFact, Facts, LessonFact, TopicFact } from '#core/recommend/facts.ts';
 import { type Suggestion, suggest } from '#core/recommend/rules.ts';
 
 /** Ten in the morning in Berlin. */
@@ -17,6 +17,7 @@ export const quiet: Facts = {
   lessons: [],
   topics: [],
   missed: [],
+  exams: [],
   streak: { current: 0, state: 'open', freezes: 2, missingAnswers: 5, onHoliday: false },
   unused: [],
   studied: [],
@@ -60,6 +61,16 @@ export const doneLesson = (over: Partial<LessonFact> = {}): LessonFact =>
     openedSeconds: 600,
     ...over,
   });
+
+/** Nine days ahead, at ten in the morning. */
+export const exam = (over: Partial<ExamFact> = {}): ExamFact => ({
+  id: 'midterm',
+  name: 'Biology midterm',
+  at: now + 9 * day,
+  day: '2026-03-19',
+  topicIds: ['cells'],
+  ...over,
+});
 
 export const attempt = (touchedAt: number): Facts['attempts'][number] => ({
   id: 'attempt',

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { recommendationType } from '#contract/recommend.ts';
 import type { Facts } from '#core/recommend/facts.ts';
 import { suggest } from '#core/recommend/rules.ts';
-import { attempt, day, doneLesson, endsAt, hour, lesson, minute, now, ofType, quiet, topic } from './kit.ts';
+import {
+  attempt,
+  day,
+  doneLesson,
+  endsAt,
+  exam,
+  hour,
+  lesson,
+  minute,
+  now,
+  ofType,
+  quiet,
+  topic,
+} from './kit.ts';
 
 /** Six in the evening in Berlin. */
 const evening = Date.UTC(2026, 2, 10, 17, 0, 0);
@@ -43,6 +56,7 @@ const everything: Facts = {
     topic({ topicId: 'atoms', name: 'Atoms', level: 'not_started', score: null, answers: 0, lastAt: null }),
   ],
   missed: [miss(), miss(), miss({ page: 4 })],
+  exams: [exam()],
   streak: streak(),
   unused: [{ id: 'file', topicId: null, title: 'bio-ch4.pdf', pages: 24, addedAt: now - 3 * day }],
   studied: [{ startedAt: evening - 95 * minute, endedAt: evening, activeMs: 95 * minute }],

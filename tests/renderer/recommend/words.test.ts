@@ -24,6 +24,7 @@ const whys: Record<Recommendation['type'], Why> = {
   next_lesson: { title: 'Osmosis', topic: 'Cells', previous: 'Membranes', number: 2, total: 6 },
   check_lesson: { title: 'Osmosis', days: 3 },
   level_up: { topic: 'Cells', score: 82 },
+  exam_soon: { title: 'Biology midterm', days: 9, count: 3, total: 8 },
   streak_at_risk: { count: 5, days: 12, freezes: 1 },
   use_material: { title: 'bio-ch4.pdf', count: 24 },
   take_break: { count: 95 },
@@ -58,7 +59,14 @@ it('has no sentence that no suggestion uses', () => {
   const used = new Set(
     recommendationType.options.flatMap((type) => [
       wordsOf({ type, why: whys[type] }, format, now).key,
-      wordsOf({ type, why: { ...whys[type], samePage: 1, freezes: 0 } }, format, now).key,
+      wordsOf(
+        {
+          type,
+          why: { ...whys[type], samePage: 1, freezes: 0, ...(type === 'exam_soon' ? { count: 0 } : {}) },
+        },
+        format,
+        now,
+      ).key,
     ]),
   );
   const there = new Set(Object.keys(en.recommend.say).map((key) => key.replace(/_(one|other)$/, '')));
@@ -78,4 +86,12 @@ it('speaks of a freeze only when there is one', () => {
 it('says when a lesson was finished as one says it', () => {
   expect(said('check_lesson', { days: 1 })).toContain('“Osmosis” yesterday');
   expect(said('check_lesson')).toContain('“Osmosis” 3 days ago');
+});
+
+it('says how many topics of an exam are behind, or that none is', () => {
+  expect(said('exam_soon')).toBe('“Biology midterm” is in 9 days: 3 of 8 topics are below Proficient');
+  expect(said('exam_soon', { days: 1, count: 1 })).toContain('is tomorrow: 1 of 8 topics is below');
+  expect(said('exam_soon', { days: 0, count: 0 })).toBe(
+    '“Biology midterm” is today, and all 8 topics are Proficient or better',
+  );
 });

@@ -8,13 +8,13 @@ import type { Exam } from '#contract/exams.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { practicePaths } from '../../lib/paths.ts';
+import { examPath, practicePaths } from '../../lib/paths.ts';
 import { PracticeFrame } from '../../lib/practice-frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { ExamDialog } from './exam-dialog.tsx';
-import { examPath, newExamPath } from './paths.ts';
+import { newExamPath } from './paths.ts';
 
 export function Component() {
   const { t } = useTranslation('exams');

@@ -1,6 +1,2 @@
-// Addresses of exams.
+// Addresses of exams that no other feature leads to.
 export const newExamPath = '/practice/exams/new';
-
-export function examPath(examId: string): string {
-  return `/practice/exams/${examId}`;
-}

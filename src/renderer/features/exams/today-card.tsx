@@ -6,9 +6,10 @@ import { Link } from 'react-router';
 import type { Exam, PlanItem } from '#contract/exams.ts';
 import { orpc } from '../../lib/client.ts';
 import { useFormat } from '../../lib/format.ts';
+import { examPath } from '../../lib/paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/layout.tsx';
-import { examPath, newExamPath } from './paths.ts';
+import { newExamPath } from './paths.ts';
 import { PlanRow } from './plan-row.tsx';
 
 export function TodayCard() {

@@ -1,6 +1,6 @@
 // Where a suggestion leads. Those that have no place of their own begin something instead.
 import type { Recommendation } from '#contract/recommend.ts';
-import { attemptPath, lessonPath, practicePaths } from '../../lib/paths.ts';
+import { attemptPath, examPath, lessonPath, practicePaths } from '../../lib/paths.ts';
 
 export type Destination =
   | { kind: 'path'; to: string }
@@ -23,6 +23,8 @@ export function destinationOf({
       return { kind: 'path', to: lessonPath(id) };
     case 'fix_mistakes':
       return { kind: 'path', to: `${practicePaths.quizzes}?tab=mistakes` };
+    case 'exam_soon':
+      return { kind: 'path', to: examPath(id) };
     case 'streak_at_risk':
       return { kind: 'path', to: practicePaths.quizzes };
     case 'weak_topic':

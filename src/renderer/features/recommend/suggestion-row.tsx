@@ -1,6 +1,7 @@
 // One suggestion: its sentence, the button that does it, and a small menu to put it aside.
 import {
   BookOpen,
+  CalendarClock,
   Coffee,
   EllipsisVertical,
   EyeOff,
@@ -40,6 +41,7 @@ const icons: Record<RecommendationType, LucideIcon> = {
   next_lesson: GraduationCap,
   check_lesson: ListChecks,
   level_up: TrendingUp,
+  exam_soon: CalendarClock,
   streak_at_risk: Flame,
   use_material: FileText,
   take_break: Coffee,

@@ -3,7 +3,11 @@
 import type { Recommendation, RecommendationType } from '#contract/recommend.ts';
 import type { Format } from '../../lib/format.ts';
 
-export type SentenceKey = RecommendationType | 'fix_mistakes_on_page' | 'streak_at_risk_freeze';
+export type SentenceKey =
+  | RecommendationType
+  | 'fix_mistakes_on_page'
+  | 'exam_soon_ready'
+  | 'streak_at_risk_freeze';
 
 export interface Words {
   key: SentenceKey;
@@ -27,9 +31,13 @@ export function wordsOf(
     case 'resume_quiz':
     case 'resume_lesson':
       return { key: type, params: { ...params, when: format.relative(Number(at), now) } };
-    case 'check_lesson': {
-      const relative = new Intl.RelativeTimeFormat(format.locale, { numeric: 'auto' });
-      return { key: type, params: { ...params, when: relative.format(-Number(days), 'day') } };
+    case 'check_lesson':
+      return { key: type, params: { ...params, when: inDays(-Number(days), format) } };
+    case 'exam_soon': {
+      const { total: _, ...others } = params;
+      const when = inDays(Number(days), format);
+      if (Number(why.count) > 0) return { key: type, params: { ...params, when } };
+      return { key: 'exam_soon_ready', params: { ...others, count: Number(why.total), when } };
     }
     case 'fix_mistakes':
       // One of each page says nothing.
@@ -46,4 +54,9 @@ export function wordsOf(
     default:
       return { key: type, params };
   }
+}
+
+/** "yesterday", "in 9 days". */
+function inDays(days: number, { locale }: Pick<Format, 'locale'>): string {
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }
