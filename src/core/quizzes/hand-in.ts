@@ -1,12 +1,11 @@
-// Hands exams in when their time is up: looked at with every call about quizzes and every quarter of a minute besides, so that an
-// exam whose window was closed is over too. The result is that of the deadline, however late somebody looks.
-import { and, eq } from 'drizzle-orm';
+// Hands exams in when their time is up: looked at with every call about quizzes and every quarter of a minute besides, so
+// that an exam whose window was closed is over too. The result is that of the deadline, however late somebody looks.
+import { eq } from 'drizzle-orm';
 import type { Fact } from '#contract/system.ts';
 import { quizAttempts } from '../db/schema/quizzes.ts';
 import type { Deps } from '../deps.ts';
 import { masteryCounters } from '../mastery/mastered.ts';
 import { settleDays } from '../progress/settle.ts';
-import { deadlineOf } from './attempts.ts';
 import { close } from './taking.ts';
 
 const everyMs = 15_000;
@@ -19,12 +18,20 @@ export interface HandIn {
 }
 
 export function createHandIn({
-  database: { db },
+  database: { db, sqlite },
   clock,
   events,
 }: Pick<Deps, 'database' | 'clock' | 'events'>): HandIn {
   const above = masteryCounters(clock);
+  // Asked for as long as the app runs, nearly always in vain: prepared once.
+  const late = sqlite
+    .prepare(`
+      SELECT id FROM quiz_attempts
+      WHERE mode = 'exam' AND status = 'open' AND started_at + time_limit_seconds * 1000 <= @now
+        AND (@userId IS NULL OR user_id = @userId)`)
+    .pluck();
   let end = () => {};
+
   function look(userId?: string): void {
     for (const attempt of overdue(userId)) {
       const facts = db.transaction((tx): Fact[] => {
@@ -38,18 +45,8 @@ export function createHandIn({
   }
 
   function overdue(userId?: string) {
-    const running = and(
-      eq(quizAttempts.mode, 'exam'),
-      eq(quizAttempts.status, 'open'),
-      userId === undefined ? undefined : eq(quizAttempts.userId, userId),
-    );
-    const now = clock.now();
-    return db
-      .select()
-      .from(quizAttempts)
-      .where(running)
-      .all()
-      .filter((attempt) => (deadlineOf(attempt) ?? Number.POSITIVE_INFINITY) <= now);
+    const found = late.all({ now: clock.now(), userId: userId ?? null }) as string[];
+    return found.flatMap((id) => db.select().from(quizAttempts).where(eq(quizAttempts.id, id)).all());
   }
 
   return {

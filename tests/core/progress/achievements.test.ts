@@ -67,7 +67,7 @@ test('a comeback is 30 points more on another day in the same topic', async () =
   await take(client, study.quiz({ topicId: topic.id }), 2);
   await take(client, study.quiz({ topicId: topic.id }), 5);
   expect(await standing(study, 'comeback')).toEqual({ value: 0, unlocked: false });
-  app.clock.advance(dayMs);
+  app.clock.jump(dayMs);
   await take(client, study.quiz(), 5);
   await take(client, study.quiz({ topicId: topic.id }), 3);
   expect(await standing(study, 'comeback')).toEqual({ value: 20, unlocked: false });
@@ -79,10 +79,10 @@ test('without a topic a comeback is in the same quiz, and a worse day is none', 
   const study = await startStudy();
   const quizId = study.quiz();
   await take(study.client, quizId, 4);
-  study.app.clock.advance(dayMs);
+  study.app.clock.jump(dayMs);
   await take(study.client, quizId, 2);
   expect(await standing(study, 'comeback')).toEqual({ value: 0, unlocked: false });
-  study.app.clock.advance(dayMs);
+  study.app.clock.jump(dayMs);
   await take(study.client, quizId, 3);
   expect(await standing(study, 'comeback')).toEqual({ value: 20, unlocked: false });
 });
@@ -94,7 +94,7 @@ test('a mistake is fixed by a right answer on a later day', async () => {
   await take(client, quizId, 0, 20);
   await take(client, quizId, 20, 20);
   expect(await standing(study, 'fixer')).toEqual({ value: 0, unlocked: false });
-  app.clock.advance(dayMs);
+  app.clock.jump(dayMs);
   const attempt = await answer(client, quizId, 19);
   expect(await standing(study, 'fixer')).toEqual({ value: 19, unlocked: false });
   const questionId = attempt.questions[19]?.id ?? '';

@@ -7,7 +7,7 @@ describe('sessions of the past', () => {
     const { timer, client, clock, study } = await openTimer();
     const { id: subjectId } = await client.subjects.create({ name: 'Biology' });
     const first = await study(10);
-    clock.advance(24 * hour);
+    clock.jump(24 * hour);
     const second = await study(20);
     await timer.edit({ sessionId: second.sessionId, target: { subjectId } });
     clock.advance(hour);
@@ -164,7 +164,7 @@ describe('a session that is removed', () => {
     const { timer, clock, study, client } = await openTimer();
     for (let day = 0; day < 2; day += 1) {
       await study(15);
-      clock.advance(24 * hour);
+      clock.jump(24 * hour);
     }
     const { sessionId } = await study(15);
     expect((await client.progress.today()).streak.current).toBe(3);
