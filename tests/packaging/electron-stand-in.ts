@@ -22,6 +22,7 @@ class App extends EventEmitter {
   getName = () => 'Lectern';
   getVersion = () => '0.0.0-stand-in';
   getLocale = () => 'en';
+  isReady = () => true;
   enableSandbox = () => {};
   setAppUserModelId = () => {};
   setAboutPanelOptions = () => {};
@@ -122,7 +123,10 @@ const parts = {
   nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false }),
   net: { fetch: () => Promise.reject(new TypeError('the stand-in has no network')) },
   Notification,
-  powerMonitor: Object.assign(new EventEmitter(), { isOnBatteryPower: () => false }),
+  powerMonitor: Object.assign(new EventEmitter(), {
+    isOnBatteryPower: () => false,
+    getSystemIdleTime: () => 0,
+  }),
   protocol: {
     registerSchemesAsPrivileged: () => {},
     handle: (_scheme: string, handler: typeof serve) => {
