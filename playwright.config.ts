@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Recording costs a third of the time, so only a second try is recorded.
+    trace: 'on-first-retry',
     actionTimeout: 15_000,
   },
 });
