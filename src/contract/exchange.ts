@@ -8,8 +8,11 @@ import { id } from './ids.ts';
 export const cardFormat = z.enum(['apkg', 'anki_text', 'csv', 'markdown']);
 export const quizFormat = z.enum(['markdown', 'csv']);
 
-/** An Anki package may hold this much, unpacked. */
+/** An Anki package may hold this much, packed and unpacked. */
 export const maxPackageBytes = 512 * 1024 * 1024;
+
+/** A picture of a card: PNG, JPEG, GIF or WebP. */
+export const maxPictureBytes = 5 * 1024 * 1024;
 
 /** What a file holds, and how its fields could be read. */
 export const incoming = z.object({
@@ -64,10 +67,36 @@ export const exchangeContract = {
     .output(z.file()),
   /** Everything a student made, as one zip of open formats: notes, highlights, cards, quizzes, sessions, XP, lessons. */
   exportAll: oc.errors(own).output(z.file()),
-  /** FILE_UNREADABLE has params.reason: not_anki, damaged, unsafe_path, too_large, encoding, no_rows. */
+  /** Opens an upload for a file too large for one call; parts follow in order as for the library, then `look` with its id. */
+  beginLook: oc
+    .errors({ ...own, ...faults('FILE_EMPTY', 'FILE_TOO_LARGE', 'STORAGE_FULL') })
+    .input(z.object({ fileName: z.string().max(1000), byteSize: z.number().int().min(0) }))
+    .output(z.object({ uploadId: id })),
+  lookPart: oc
+    .errors({ ...own, ...faults('NOT_FOUND', 'BAD_REQUEST', 'STORAGE_FULL') })
+    .input(z.object({ uploadId: id, index: z.number().int().min(0), part: z.file() }))
+    .output(z.object({ receivedBytes: z.number().int() })),
+  abortLook: oc
+    .errors(own)
+    .input(z.object({ uploadId: id }))
+    .output(z.void()),
+  /**
+   * A small file itself, or an upload that has arrived whole. FILE_UNREADABLE has params.reason: not_anki, damaged,
+   * unsafe_path, too_large, encoding, no_rows.
+   */
   look: oc
-    .errors({ ...own, ...faults('FILE_UNREADABLE', 'FILE_TOO_LARGE', 'FILE_UNSUPPORTED', 'STORAGE_FULL') })
-    .input(z.object({ file: z.file() }))
+    .errors({
+      ...own,
+      ...faults(
+        'FILE_UNREADABLE',
+        'FILE_TOO_LARGE',
+        'FILE_UNSUPPORTED',
+        'STORAGE_FULL',
+        'NOT_FOUND',
+        'BAD_REQUEST',
+      ),
+    })
+    .input(z.union([z.object({ file: z.file() }), z.object({ uploadId: id })]))
     .output(incoming),
   /** Takes in what was looked at. Cards exported from here are recognised and updated, not doubled. */
   take: oc

@@ -35,9 +35,10 @@ test('no procedure gives or changes anything of another profile', async () => {
   }
 
   expect(await picture(ada, ids)).toEqual(before);
-  const { uploadId, addingId } = ids;
+  const { uploadId, lookId, addingId } = ids;
   const part = new File(['abc'], 'part');
   expect(await ada.library.uploadPart({ uploadId, index: 0, part })).toEqual({ receivedBytes: 3 });
+  expect(await ada.exchange.lookPart({ uploadId: lookId, index: 0, part })).toEqual({ receivedBytes: 3 });
   expect(await ada.embedding.addPart({ addingId, path: '', offset: 0, part })).toEqual({ receivedBytes: 3 });
 });
 

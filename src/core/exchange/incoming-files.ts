@@ -1,11 +1,12 @@
 // Files that were looked at and wait for the student's word, one a profile: a new one takes the place of the last. They lie
 // aside in the data folder, and what a stop left there goes at the next start.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { v7 } from 'uuid';
+import { open, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { maxPackageBytes } from '#contract/exchange.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
+import { type Aside, openAside } from '../library/store.ts';
+import { createUploads, type Uploads } from '../library/uploads.ts';
 import { type IncomingNotes, notesOfPackage } from './incoming-notes.ts';
 import { notesOfTable } from './table-notes.ts';
 import { withArchive } from './zip-reading.ts';
@@ -13,8 +14,12 @@ import { withArchive } from './zip-reading.ts';
 export interface IncomingFiles {
   /** Where collections are unpacked and packed; it may not be there yet. */
   folder: string;
+  /** Files on their way in, part by part. */
+  uploads: Pick<Uploads<Aside>, 'begin' | 'part' | 'abort'>;
   /** Keeps the file and reads it; one that cannot be read is not kept. */
-  add(userId: string, file: File): Promise<{ importId: string; notes: IncomingNotes }>;
+  add(userId: string, file: File): Promise<Kept>;
+  /** The same for an upload. BAD_REQUEST while bytes are missing. */
+  addUploaded(userId: string, uploadId: string): Promise<Kept>;
   /** Reads it again, hands it to `work`, and forgets it when that went well. NOT_FOUND when it is another profile's. */
   take<T>(userId: string, importId: string, work: (notes: IncomingNotes) => Promise<T>): Promise<T>;
   forget(userId: string): Promise<void>;
@@ -22,41 +27,60 @@ export interface IncomingFiles {
   close(): Promise<void>;
 }
 
+export interface Kept {
+  importId: string;
+  notes: IncomingNotes;
+}
+
 /** A table of cards is text; this much of it nobody types. */
 const maxTableBytes = 64 * 1024 * 1024;
 
-export function createIncomingFiles({ dataDir, log }: Pick<Deps, 'dataDir' | 'log'>): IncomingFiles {
+export function createIncomingFiles({
+  dataDir,
+  log,
+  sessions,
+  clock,
+}: Pick<Deps, 'dataDir' | 'log' | 'sessions' | 'clock'>): IncomingFiles {
   const folder = join(dataDir, 'exchange');
   const waiting = new Map<string, { importId: string; path: string; isZip: boolean }>();
   let sweeping: Promise<void> = Promise.resolve();
+  const uploads = createUploads({
+    sessions,
+    clock,
+    async open(_fileName, byteSize) {
+      if (byteSize === 0) throw fault('FILE_EMPTY');
+      const aside = await begin(byteSize);
+      return {
+        get size() {
+          return aside.size;
+        },
+        write: aside.write,
+        abort: aside.abort,
+        async finish() {
+          await aside.finish();
+          return aside;
+        },
+      };
+    },
+  });
 
   return {
     folder,
+    uploads,
 
     async add(userId, file) {
-      if (file.size > maxPackageBytes)
-        throw fault('FILE_TOO_LARGE', { maxBytes: maxPackageBytes, reason: 'exchange' });
-      const bytes = Buffer.from(await file.arrayBuffer());
-      const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
-      if (!isZip && bytes.length > maxTableBytes)
-        throw fault('FILE_TOO_LARGE', { maxBytes: maxTableBytes, reason: 'exchange' });
-      if (isOther(bytes)) throw fault('FILE_UNSUPPORTED', { reason: 'exchange' });
-      await sweeping;
-      await mkdir(folder, { recursive: true });
-      const importId = v7();
-      const path = join(folder, importId);
+      const aside = await begin(file.size);
       try {
-        await writeFile(path, bytes, { flag: 'wx' });
-        const notes = await read(path, isZip, bytes);
-        if (notes.notes.length === 0) throw fault('FILE_UNREADABLE', { reason: 'no_rows' });
-        await forget(userId);
-        waiting.set(userId, { importId, path, isZip });
-        return { importId, notes };
+        await aside.write(new Uint8Array(await file.arrayBuffer()));
+        await aside.finish();
       } catch (error) {
-        await rm(path, { force: true });
+        await aside.abort();
         throw error;
       }
+      return keep(userId, aside);
     },
+
+    addUploaded: async (userId, uploadId) => keep(userId, await uploads.finish(userId, uploadId)),
 
     async take(userId, importId, work) {
       const kept = waiting.get(userId);
@@ -66,7 +90,10 @@ export function createIncomingFiles({ dataDir, log }: Pick<Deps, 'dataDir' | 'lo
       return done;
     },
 
-    forget,
+    async forget(userId) {
+      await uploads.abortOf(userId);
+      await forget(userId);
+    },
 
     start() {
       sweeping = rm(folder, { recursive: true, force: true }).catch((error: NodeJS.ErrnoException) => {
@@ -76,6 +103,7 @@ export function createIncomingFiles({ dataDir, log }: Pick<Deps, 'dataDir' | 'lo
 
     async close() {
       await sweeping;
+      await uploads.abortAll();
       waiting.clear();
       await rm(folder, { recursive: true, force: true }).catch(() => {});
     },
@@ -87,8 +115,31 @@ export function createIncomingFiles({ dataDir, log }: Pick<Deps, 'dataDir' | 'lo
     if (kept) await rm(kept.path, { force: true });
   }
 
-  async function read(path: string, isZip: boolean, bytes: Uint8Array): Promise<IncomingNotes> {
-    return isZip ? withArchive(path, (archive) => notesOfPackage(archive, folder)) : notesOfTable(bytes);
+  async function begin(byteSize: number): Promise<Aside> {
+    if (byteSize > maxPackageBytes)
+      throw fault('FILE_TOO_LARGE', { maxBytes: maxPackageBytes, reason: 'exchange' });
+    await sweeping;
+    return openAside(folder, byteSize);
+  }
+
+  async function keep(userId: string, aside: Aside): Promise<Kept> {
+    const { path } = aside;
+    try {
+      const head = await headOf(path);
+      const isZip = head.startsWith('PK');
+      if (!isZip && aside.size > maxTableBytes)
+        throw fault('FILE_TOO_LARGE', { maxBytes: maxTableBytes, reason: 'exchange' });
+      if (isOther(head)) throw fault('FILE_UNSUPPORTED', { reason: 'exchange' });
+      const notes = await during({ path, isZip }, async (read) => read);
+      if (notes.notes.length === 0) throw fault('FILE_UNREADABLE', { reason: 'no_rows' });
+      await forget(userId);
+      const importId = basename(path);
+      waiting.set(userId, { importId, path, isZip });
+      return { importId, notes };
+    } catch (error) {
+      await aside.abort();
+      throw error;
+    }
   }
 
   async function during<T>(
@@ -101,9 +152,19 @@ export function createIncomingFiles({ dataDir, log }: Pick<Deps, 'dataDir' | 'lo
   }
 }
 
+/** The first bytes, as the letters that signatures are written in. */
+async function headOf(path: string): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** What has a signature of its own and is no table and no package. */
-function isOther(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 8).toString('latin1');
+function isOther(head: string): boolean {
   return [
     '%PDF',
     '\u0089PNG',

@@ -2,6 +2,7 @@
 // picture; the bytes are kept once.
 import { readFile } from 'node:fs/promises';
 import { and, eq, isNull, like, or } from 'drizzle-orm';
+import { maxPictureBytes } from '#contract/exchange.ts';
 import type { Drizzle } from '../db/open.ts';
 import { cardMedia } from '../db/schema/exams.ts';
 import { reviewCards } from '../db/schema/learning.ts';
@@ -9,8 +10,6 @@ import { fault } from '../faults.ts';
 import type { Incoming, Store } from '../library/store.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { hashesIn } from './outgoing-cards.ts';
-
-export const maxPictureBytes = 5 * 1024 * 1024;
 
 export interface KeptPicture {
   hash: string;

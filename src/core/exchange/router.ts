@@ -2,6 +2,7 @@
 // taken in one transaction.
 import { readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
+import { maxPictureBytes } from '#contract/exchange.ts';
 import { userProfiles } from '../db/schema/people.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
@@ -15,7 +16,7 @@ import { csvOf } from './csv.ts';
 import { describeIncoming } from './describe.ts';
 import type { IncomingFiles } from './incoming-files.ts';
 import { outgoingCards, picturesIn } from './outgoing-cards.ts';
-import { maxPictureBytes, placePicture, readPicture, receivePicture } from './pictures.ts';
+import { placePicture, readPicture, receivePicture } from './pictures.ts';
 import { openColumns, outgoingQuestions, questionColumns, questionRow, quizMarkdown } from './quiz-tables.ts';
 import { takeCards } from './take-cards.ts';
 import { everythingOf } from './take-out.ts';
@@ -83,8 +84,23 @@ export function createExchangeRouter(
       return file(`Lectern ${who?.name ?? ''}`, 'zip', await zipOf(parts, clock.now()));
     }),
 
+    beginLook: owned.exchange.beginLook.handler(async ({ input, context: { userId, sessionId } }) => ({
+      uploadId: await incoming.uploads.begin(sessionId, userId, input.fileName, input.byteSize),
+    })),
+
+    lookPart: owned.exchange.lookPart.handler(async ({ input, context: { userId } }) => ({
+      receivedBytes: await incoming.uploads.part(userId, input.uploadId, input.index, input.part),
+    })),
+
+    abortLook: owned.exchange.abortLook.handler(({ input, context: { userId } }) =>
+      incoming.uploads.abort(userId, input.uploadId),
+    ),
+
     look: owned.exchange.look.handler(async ({ input, context: { userId } }) => {
-      const { importId, notes } = await incoming.add(userId, input.file);
+      const { importId, notes } =
+        'file' in input
+          ? await incoming.add(userId, input.file)
+          : await incoming.addUploaded(userId, input.uploadId);
       return describeIncoming(importId, notes);
     }),
 

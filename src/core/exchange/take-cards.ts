@@ -1,6 +1,6 @@
 // Takes cards in. Texts and pictures are made ready first, aside; then one transaction writes everything, or nothing.
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Taken } from '#contract/exchange.ts';
+import { maxPictureBytes, type Taken } from '#contract/exchange.ts';
 import { maxSideChars } from '#contract/review.ts';
 import { reviewCards } from '../db/schema/learning.ts';
 import type { Deps } from '../deps.ts';
@@ -15,7 +15,7 @@ import type { MediaShelf } from './anki-package.ts';
 import { clozeTexts } from './cloze-text.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import type { IncomingNote, IncomingNotes } from './incoming-notes.ts';
-import { type KeptPicture, maxPictureBytes, pictureType, placePicture, receivePicture } from './pictures.ts';
+import { type KeptPicture, pictureType, placePicture, receivePicture } from './pictures.ts';
 import { keptSchedule } from './schedule.ts';
 
 export interface TakeOrder {

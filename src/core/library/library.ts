@@ -7,6 +7,7 @@ import { createPageWriter, type PageWriter } from './page-writer.ts';
 import { createProgress } from './progress.ts';
 import { createPurge } from './purge.ts';
 import { createQueue, type Queue } from './queue.ts';
+import { createReceiver, type Received } from './receive.ts';
 import { createStore, type Store } from './store.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
@@ -14,7 +15,7 @@ export interface Library {
   store: Store;
   queue: Queue;
   importer: Importer;
-  uploads: Uploads;
+  uploads: Uploads<Received>;
   writer: PageWriter;
   /** Passwords given for imports under way; never stored. */
   passwords: Map<string, string>;
@@ -49,7 +50,10 @@ export function createLibrary(deps: Deps, embedding: Pick<Embedding, 'kick' | 'd
     },
   });
   const purged = createPurge({ ...deps, store, dropVectors: embedding.drop });
-  const uploads = createUploads({ ...deps, store });
+  const uploads = createUploads({
+    ...deps,
+    open: (fileName, byteSize) => createReceiver(store, fileName, byteSize),
+  });
   const importer = createImporter({ ...deps, store, writer, onQueued: queue.kick });
   let sweeping: Promise<void> = Promise.resolve();
 

@@ -14,10 +14,10 @@ export interface Received {
   incoming: Incoming;
 }
 
-export interface Receiver {
+export interface Receiver<T = Received> {
   readonly size: number;
   write(chunk: Uint8Array): Promise<void>;
-  finish(): Promise<Received>;
+  finish(): Promise<T>;
   abort(): Promise<void>;
 }
 

@@ -20,16 +20,22 @@ export interface Store {
   settled(): Promise<void>;
 }
 
-export interface Incoming {
+/** A file being written aside. */
+export interface Aside {
+  readonly path: string;
   /** Bytes so far. */
   size: number;
   /** Appends in order. STORAGE_FULL leaves nothing behind. */
   write(chunk: Uint8Array): Promise<void>;
-  /** Flushes to disk and answers the hash; `place` then puts it under that name. */
+  /** Flushes to disk and answers the hash. */
   finish(): Promise<string>;
-  /** Synchronous, so that the row which refers to the file can follow in the same breath. */
-  place(hash: string): void;
+  /** Removes the file, finished or not. */
   abort(): Promise<void>;
+}
+
+export interface Incoming extends Aside {
+  /** Puts the finished file under its hash; synchronous, so that the row which refers to it can follow in the same breath. */
+  place(hash: string): void;
 }
 
 export function createStore(dataDir: string): Store {
@@ -50,11 +56,14 @@ export function createStore(dataDir: string): Store {
     has: (hash) => statSync(pathOf(hash), { throwIfNoEntry: false })?.isFile() ?? false,
 
     async begin(byteSize) {
-      await asStorage(mkdir(aside, { recursive: true }));
-      const disk = await statfs(aside);
-      if (byteSize > disk.bavail * disk.bsize) throw fault('STORAGE_FULL', { bytes: byteSize });
-      const path = join(aside, v7());
-      return createIncoming(await asStorage(open(path, 'wx')), path, pathOf);
+      const written = await openAside(aside, byteSize);
+      return Object.assign(written, {
+        place(hash: string) {
+          const target = pathOf(hash);
+          mkdirSync(dirname(target), { recursive: true });
+          renameSync(written.path, target);
+        },
+      });
     },
 
     discard,
@@ -88,10 +97,20 @@ export function createStore(dataDir: string): Store {
   }
 }
 
-function createIncoming(handle: FileHandle, path: string, pathOf: (hash: string) => string): Incoming {
+/** Opens a file with a name of its own in `folder`. STORAGE_FULL when `byteSize` cannot fit. */
+export async function openAside(folder: string, byteSize: number): Promise<Aside> {
+  await asStorage(mkdir(folder, { recursive: true }));
+  const disk = await statfs(folder);
+  if (byteSize > disk.bavail * disk.bsize) throw fault('STORAGE_FULL', { bytes: byteSize });
+  const path = join(folder, v7());
+  return writing(await asStorage(open(path, 'wx')), path);
+}
+
+function writing(handle: FileHandle, path: string): Aside {
   const hash: Hash = createHash('sha256');
   let isOpen = true;
-  const incoming: Incoming = {
+  const aside: Aside = {
+    path,
     size: 0,
 
     async write(chunk) {
@@ -99,10 +118,10 @@ function createIncoming(handle: FileHandle, path: string, pathOf: (hash: string)
       try {
         for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
       } catch (error) {
-        await incoming.abort();
+        await aside.abort();
         throw asStorageFault(error);
       }
-      incoming.size += chunk.length;
+      aside.size += chunk.length;
     },
 
     async finish() {
@@ -111,16 +130,10 @@ function createIncoming(handle: FileHandle, path: string, pathOf: (hash: string)
         isOpen = false;
         await handle.close();
       } catch (error) {
-        await incoming.abort();
+        await aside.abort();
         throw asStorageFault(error);
       }
       return hash.digest('hex');
-    },
-
-    place(name) {
-      const target = pathOf(name);
-      mkdirSync(dirname(target), { recursive: true });
-      renameSync(path, target);
     },
 
     async abort() {
@@ -131,7 +144,7 @@ function createIncoming(handle: FileHandle, path: string, pathOf: (hash: string)
       await rm(path, { force: true });
     },
   };
-  return incoming;
+  return aside;
 }
 
 const fullCodes = new Set(['ENOSPC', 'EDQUOT']);

@@ -1,16 +1,15 @@
-// Files that arrive in parts. An upload lives in memory and in one temporary file; it ends with the session that began
-// it, because nobody could go on with it afterwards.
+// Files that arrive in parts, for materials and decks of cards alike: `open` says where their bytes go. An upload lives in
+// memory and in one temporary file; it ends with the session that began it, because nobody could go on with it afterwards.
 import { v7 } from 'uuid';
 import { uploadPartBytes } from '#contract/library.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
-import { createReceiver, type Received, type Receiver } from './receive.ts';
-import type { Store } from './store.ts';
+import type { Receiver } from './receive.ts';
 
-interface Upload {
+interface Upload<T> {
   userId: string;
   sessionId: string;
-  receiver: Receiver;
+  receiver: Receiver<T>;
   byteSize: number;
   nextIndex: number;
   /** A part is being written. */
@@ -21,14 +20,16 @@ interface Upload {
 /** A window that was closed in the middle of an upload never says so. */
 const abandonedAfterMs = 60 * 60_000;
 
-export type Uploads = ReturnType<typeof createUploads>;
+export type Uploads<T> = ReturnType<typeof createUploads<T>>;
 
-export function createUploads({
+export function createUploads<T>({
   sessions,
   clock,
-  store,
-}: Pick<Deps, 'sessions' | 'clock'> & { store: Store }) {
-  const uploads = new Map<string, Upload>();
+  open,
+}: Pick<Deps, 'sessions' | 'clock'> & {
+  open: (fileName: string, byteSize: number) => Promise<Receiver<T>>;
+}) {
+  const uploads = new Map<string, Upload<T>>();
   const aborting = new Set<Promise<void>>();
 
   sessions.onLeave((sessionId) => void abortWhere((upload) => upload.sessionId === sessionId));
@@ -37,7 +38,7 @@ export function createUploads({
     async begin(sessionId: string, userId: string, fileName: string, byteSize: number): Promise<string> {
       const now = clock.monotonic();
       await abortWhere(({ touchedAt }) => now - touchedAt > abandonedAfterMs);
-      const receiver = await createReceiver(store, fileName, byteSize);
+      const receiver = await open(fileName, byteSize);
       const id = v7();
       uploads.set(id, { userId, sessionId, receiver, byteSize, nextIndex: 0, isBusy: false, touchedAt: now });
       return id;
@@ -64,7 +65,7 @@ export function createUploads({
     },
 
     /** BAD_REQUEST while bytes are missing. */
-    async finish(userId: string, id: string): Promise<Received> {
+    async finish(userId: string, id: string): Promise<T> {
       const upload = own(userId, id);
       if (upload.isBusy || upload.receiver.size !== upload.byteSize) throw fault('BAD_REQUEST');
       uploads.delete(id);
@@ -83,13 +84,13 @@ export function createUploads({
     },
   };
 
-  function own(userId: string, id: string): Upload {
+  function own(userId: string, id: string): Upload<T> {
     const upload = uploads.get(id);
     if (upload?.userId !== userId) throw fault('NOT_FOUND');
     return upload;
   }
 
-  async function abortWhere(matches: (upload: Upload, id: string) => boolean): Promise<void> {
+  async function abortWhere(matches: (upload: Upload<T>, id: string) => boolean): Promise<void> {
     const chosen = [...uploads].filter(([id, upload]) => matches(upload, id));
     for (const [id] of chosen) uploads.delete(id);
     const work = Promise.all(chosen.map(([, upload]) => upload.receiver.abort())).then(() => {});

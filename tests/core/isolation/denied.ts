@@ -134,6 +134,9 @@ export const denied: Record<string, Call> = {
   'quizzes.undoReport': (c, { questionId, attemptId }) => c.quizzes.undoReport({ questionId, attemptId }),
   'exchange.exportCards': (c, { topicId }) => c.exchange.exportCards({ format: 'csv', topicId }),
   'exchange.exportQuiz': (c, { quizId }) => c.exchange.exportQuiz({ quizId, format: 'csv' }),
+  'exchange.lookPart': (c, { lookId }) =>
+    c.exchange.lookPart({ uploadId: lookId, index: 0, part: new File(['ab'], 'part') }),
+  'exchange.look': (c, { lookId }) => c.exchange.look({ uploadId: lookId }),
   'exchange.take': (c, { importId }) => c.exchange.take({ importId, kinds: [] }),
   'exchange.takeQuiz': (c, { topicId }) =>
     c.exchange.takeQuiz({ file: textFile('q.csv', 'question,answer\na,b'), title: 'Mine', topicId }),

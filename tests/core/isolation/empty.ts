@@ -1,5 +1,4 @@
 // Procedures that may answer another profile, but with nothing of Ada's, and those that are not about a profile's data.
-import { textFile } from '../../support/materials.ts';
 import type { Call } from './denied.ts';
 import { everything, price, secret } from './furnish.ts';
 
@@ -7,7 +6,8 @@ import { everything, price, secret } from './furnish.ts';
 export const empty: Record<string, Call> = {
   'system.health': (c) => c.system.health(),
   'exchange.exportAll': async (c) => (await c.exchange.exportAll()).text(),
-  'exchange.look': (c) => c.exchange.look({ file: textFile('cards.csv', 'mine,too') }),
+  'exchange.beginLook': (c) => c.exchange.beginLook({ fileName: 'b.csv', byteSize: 3 }),
+  'exchange.abortLook': (c, { lookId }) => c.exchange.abortLook({ uploadId: lookId }),
   'exchange.addMedia': (c) => c.exchange.addMedia({ file: new File(['GIF89a of Bo'], 'a.gif') }),
   'people.current': (c) => c.people.current(),
   'people.update': (c) => c.people.update({ gradeLevel: null }),

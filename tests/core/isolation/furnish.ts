@@ -29,6 +29,7 @@ export interface Ids {
   highlightId: string;
   cardId: string;
   importId: string;
+  lookId: string;
   pictureHash: string;
 }
 
@@ -113,9 +114,11 @@ ${glossaryPage}`;
   await ada.models.setKey({ key: `sk-${secret}` });
   await ada.models.consent({ provider: 'openai', granted: true });
   const { importId } = await ada.exchange.look({ file: textFile('cards.csv', `${secret},${secret}`) });
+  const { uploadId: lookId } = await ada.exchange.beginLook({ fileName: `${secret}.csv`, byteSize: 3 });
   const { hash: pictureHash } = await ada.exchange.addMedia({ file: new File(['GIF89a of Ada'], 'a.gif') });
   return {
     importId,
+    lookId,
     pictureHash,
     materialId: material.id,
     chunkId: hits[0]!.chunkId,

@@ -1,12 +1,8 @@
 // Getting a file across: in one call or in parts, with progress, and without leaving half a file behind.
 import { describe, expect, it } from 'vitest';
 import * as contract from '#contract/library.ts';
-import {
-  sendFile,
-  singleCallBytes,
-  type UploadCalls,
-  uploadPartBytes,
-} from '#renderer/features/library/send-file.ts';
+import { sendFile, type UploadCalls } from '#renderer/features/library/send-file.ts';
+import { singleCallBytes, uploadPartBytes } from '#renderer/lib/send-parts.ts';
 
 const place = { subjectId: null, topicId: null };
 const imported = { material: { id: 'm' }, duplicate: false };

@@ -1,31 +1,45 @@
 // Cards from a file, in two steps: what is in it, then what becomes of it. Nothing is made in the first.
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../lib/client.ts';
 import { FaultView } from '../../lib/fault-view.tsx';
-import { isDesktop } from '../../lib/host.ts';
+import { singleCallBytes } from '../../lib/send-parts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { FileButton } from './file-button.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { ImportResult } from './import-result.tsx';
 import { type ImportOrder, ImportSides } from './import-sides.tsx';
-import { maxBrowserBytes } from './sides.ts';
+import { lookInto } from './look-into.ts';
+import { Looking } from './looking.tsx';
 
 const accept = '.apkg,.colpkg,.csv,.tsv,.txt';
 
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('exchange');
-  const { t: tf } = useTranslation('faults');
   const [file, setFile] = useState<File | null>(null);
-  const look = useMutation({ mutationFn: (given: File) => client.exchange.look({ file: given }) });
+  const [sentBytes, setSentBytes] = useState<number | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const look = useMutation({
+    mutationFn: (given: File) => {
+      const controller = new AbortController();
+      running.current = controller;
+      const { signal } = controller;
+      return lookInto(client.exchange, given, {
+        signal,
+        onSent: (bytes) => {
+          if (!signal.aborted) setSentBytes(bytes);
+        },
+      });
+    },
+  });
   const take = useMutation({ mutationFn: (order: ImportOrder) => client.exchange.take(order) });
-  const tooLarge = file !== null && !isDesktop && file.size > maxBrowserBytes;
   const choose = (given: File) => {
     setFile(given);
     look.reset();
     take.reset();
-    if (isDesktop || given.size <= maxBrowserBytes) look.mutate(given);
+    setSentBytes(given.size > singleCallBytes ? 0 : null);
+    look.mutate(given);
   };
   const picker = (isFirst: boolean) => (
     <FileButton
@@ -56,20 +70,17 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           picker={picker(false)}
           onTake={(order) => take.mutate(order)}
         />
-      ) : look.isPending ? (
-        <div>
-          <p className="mb-3 text-base text-ink-muted">{t('import.looking')}</p>
-          <Skeleton lines={5} />
-        </div>
+      ) : look.isPending && file ? (
+        <Looking
+          file={file}
+          sentBytes={sentBytes}
+          onCancel={() => {
+            running.current?.abort();
+            look.reset();
+          }}
+        />
       ) : (
         <div className="flex flex-col items-start gap-4">
-          {tooLarge ? (
-            <ErrorState
-              compact
-              title={tf('FILE_TOO_LARGE.title')}
-              cause={tf('FILE_TOO_LARGE.cause', { context: 'browser' })}
-            />
-          ) : null}
           {look.isError ? <FaultView error={look.error} compact /> : null}
           {picker(true)}
         </div>

@@ -8,9 +8,9 @@ import { useTopicChoices } from '../../lib/topic-choices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Input } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { notify } from '../../ui/toast.tsx';
-import { FileButton } from './file-button.tsx';
 
 export function QuizDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('exchange');

@@ -26,6 +26,3 @@ export function orderOf(sides: Sides): { name: string; front: number; back: numb
 export function countTaken(kinds: readonly IncomingKind[], sides: Sides): number {
   return kinds.filter(({ name }) => sides[name]?.taken).reduce((sum, { count }) => sum + count, 0);
 }
-
-/** In the browser a call carries at most 16 MB; on the desktop there is no such limit. */
-export const maxBrowserBytes = 15 * 1024 * 1024;

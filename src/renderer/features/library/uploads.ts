@@ -1,7 +1,8 @@
 // Files on their way into the library, whichever screen they were dropped on. One is sent at a time: the disk is the
 // limit, and a list that finishes from the top is easier to follow.
 import type { Imported } from '#contract/library.ts';
-import { type Place, type SendOptions, sendFile, type UploadCalls } from './send-file.ts';
+import type { SendOptions } from '../../lib/send-parts.ts';
+import { type Place, sendFile, type UploadCalls } from './send-file.ts';
 
 export interface Upload {
   id: number;

@@ -1,14 +1,17 @@
 // A button that opens the system's file picker, and hands over what was chosen.
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
-import { Button, type ButtonProps } from '../../ui/button.tsx';
+import { Button, type ButtonProps } from './button.tsx';
 
 export function FileButton({
   accept,
   label,
   onFile,
   ...rest
-}: { accept: string; label: string; onFile: (file: File) => void } & Pick<ButtonProps, 'variant' | 'busy'>) {
+}: { accept: string; label: string; onFile: (file: File) => void } & Pick<
+  ButtonProps,
+  'variant' | 'size' | 'busy' | 'icon' | 'className'
+>) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -24,7 +27,7 @@ export function FileButton({
           if (file) onFile(file);
         }}
       />
-      <Button {...rest} icon={<FolderOpen aria-hidden size={17} />} onClick={() => picker.current?.click()}>
+      <Button icon={<FolderOpen aria-hidden size={17} />} {...rest} onClick={() => picker.current?.click()}>
         {label}
       </Button>
     </>
