@@ -1,6 +1,6 @@
 // Makes a card, or changes the words of one. Both sides are shown as they will look while they are written.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Braces } from 'lucide-react';
+import { Braces, ImagePlus } from 'lucide-react';
 import { type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Card, CardType } from '#contract/review.ts';
@@ -13,10 +13,12 @@ import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, Textarea } from '../../ui/field.tsx';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { BackText, type CardSides, FrontText } from './card-text.tsx';
 import { clozeParts } from './cloze.ts';
+import { pictureTypes, useCardPictures } from './use-card-pictures.ts';
 
 const maxSideChars = 5000;
 const refusals = ['empty', 'no_gap', 'exists'] as const;
@@ -37,11 +39,20 @@ export function CardDialog({ card, onClose, onSaved }: CardDialogProps) {
   const topics = useTopicChoices(t('noTopic'));
   const formId = useId();
   const frontBox = useRef<HTMLTextAreaElement>(null);
+  const backBox = useRef<HTMLTextAreaElement>(null);
   const [type, setType] = useState<CardType>(card?.type ?? 'basic');
   const [front, setFront] = useState(card?.front ?? '');
   const [back, setBack] = useState(card?.back ?? '');
   const [topicId, setTopicId] = useState(card?.topicId ?? '');
   const [refused, setRefused] = useState<Refusal | null>(null);
+  const writeFront = (text: string) => {
+    setFront(text);
+    setRefused(null);
+  };
+  const pictures = useCardPictures(
+    { front: { box: frontBox, setText: writeFront }, back: { box: backBox, setText: setBack } },
+    maxSideChars,
+  );
 
   const save = useMutation({
     mutationFn: (_: { another: boolean }) => {
@@ -129,14 +140,11 @@ export function CardDialog({ card, onClose, onSaved }: CardDialogProps) {
               error={error}
             >
               <Textarea
-                ref={frontBox}
+                {...pictures.boxOf('front')}
                 value={front}
                 maxLength={maxSideChars}
                 rows={4}
-                onChange={(event) => {
-                  setFront(event.target.value);
-                  setRefused(null);
-                }}
+                onChange={(event) => writeFront(event.target.value)}
               />
             </Field>
             {type === 'cloze' ? (
@@ -151,12 +159,22 @@ export function CardDialog({ card, onClose, onSaved }: CardDialogProps) {
             ) : null}
             <Field label={t(type === 'cloze' ? 'edit.more' : 'edit.back')}>
               <Textarea
+                {...pictures.boxOf('back')}
                 value={back}
                 maxLength={maxSideChars}
                 rows={3}
                 onChange={(event) => setBack(event.target.value)}
               />
             </Field>
+            <FileButton
+              size="sm"
+              className="-mt-2 self-start"
+              icon={<ImagePlus aria-hidden size={16} />}
+              accept={pictureTypes}
+              label={t('edit.picture')}
+              busy={pictures.busy}
+              onFile={pictures.add}
+            />
             <Field label={t('edit.topic')}>
               <Select value={topicId} onChange={setTopicId} choices={topics} />
             </Field>
