@@ -8,6 +8,7 @@ import {
   createI18n,
   directionOf,
   languages,
+  mirroredTag,
   pseudoTag,
 } from '#renderer/lib/i18n.ts';
 import { pseudo, pseudoMessages } from '#renderer/lib/pseudo-locale.ts';
@@ -52,6 +53,11 @@ describe('the pseudo-language', () => {
   it('is shown when chosen', () => {
     expect(createI18n(pseudoTag).getFixedT(pseudoTag, 'ui')('close')).toBe(pseudo('Close'));
   });
+
+  it('says every number of things in its mirrored form, whose plurals English does not have', () => {
+    const t = createI18n(mirroredTag).getFixedT(mirroredTag, 'people');
+    for (const count of [0, 1, 2, 3, 11, 100]) expect(t('unlock.wait', { count })).toMatch(/^⟦.*⟧$/);
+  });
 });
 
 describe('choosing a language', () => {
@@ -59,6 +65,7 @@ describe('choosing a language', () => {
     expect(chooseLanguage(['xx-YY', 'en-GB'])).toBe('en');
     expect(chooseLanguage([])).toBe('en');
     expect(chooseLanguage(['en-XA'])).toBe(pseudoTag);
+    expect(chooseLanguage(['ar-XB'])).toBe(mirroredTag);
     expect(chooseLanguage(['es-MX'])).toBe('es');
     expect(chooseLanguage(['fr-FR', 'es_AR', 'en'])).toBe('es');
     expect(chooseLanguage(['eszett'])).toBe('en');
@@ -89,6 +96,7 @@ describe('choosing a language', () => {
 
   it('knows which scripts run from right to left', () => {
     expect(directionOf('ar-EG')).toBe('rtl');
+    expect(directionOf(mirroredTag)).toBe('rtl');
     expect(directionOf('en')).toBe('ltr');
   });
 });

@@ -1,5 +1,5 @@
-// Languages. All of them ship inside the bundle, so that a switch is at once; a pseudo-language for tests is made from
-// English on demand. Keys are typed from the English files.
+// Languages. All of them ship inside the bundle, so that a switch is at once; pseudo-languages for tests are made
+// from English on demand. Keys are typed from the English files.
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en, type Messages } from '../messages/en.ts';
@@ -20,15 +20,20 @@ export const languages = [
 ] as const;
 /** Accented, 40 % longer English that shows hard-coded text and clipping; chosen by tests, never offered. */
 export const pseudoTag = 'en-XA';
+/** The same words on screens that run from right to left; chosen by tests, never offered. */
+export const mirroredTag = 'ar-XB';
+const pseudoTags: readonly string[] = [pseudoTag, mirroredTag];
 
 export function createI18n(language = 'en'): i18n {
   const instance = createInstance();
+  const isPseudo = pseudoTags.includes(language);
   instance.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
+    // Its plurals are Arabic ones, which English has no words for: the mirrored language has none of its own.
+    fallbackLng: isPseudo ? [pseudoTag, 'en'] : 'en',
     defaultNS: 'shell',
     initAsync: false,
-    resources: { en, es, ...(language === pseudoTag ? { [pseudoTag]: pseudoMessages(en) } : {}) },
+    resources: { en, es, ...(isPseudo ? { [pseudoTag]: pseudoMessages(en) } : {}) },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -38,7 +43,7 @@ export function createI18n(language = 'en'): i18n {
 /** The interface language for a setting: a match of the primary language, else English. */
 export function chooseLanguage(wanted: readonly string[]): string {
   for (const tag of wanted) {
-    if (tag === pseudoTag) return pseudoTag;
+    if (pseudoTags.includes(tag)) return tag;
     const match = languages.find((language) => language.tag === primaryOf(tag));
     if (match) return match.tag;
   }
