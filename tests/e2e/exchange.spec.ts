@@ -6,6 +6,11 @@ import { reviewScreen } from './pages/review.ts';
 import { expect, test } from './support/test.ts';
 
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+/** One pixel. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 test('cards, a quiz and everything go in and out', async ({ page }) => {
   await enterApp(page);
@@ -27,6 +32,19 @@ test('cards, a quiz and everything go in and out', async ({ page }) => {
   await expect(dialog.getByRole('status')).toContainText('2 new cards');
   await dialog.getByRole('button', { name: 'Show the cards' }).click();
   await expect(review.rows).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'New card' }).first().click();
+  await dialog.getByRole('textbox').first().fill('What is this?');
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: dot });
+  await expect(dialog.getByRole('textbox').first()).toHaveValue(
+    /^What is this\?!\[dot\]\(media:[0-9a-f]{64}\)$/,
+  );
+  await expect(dialog.getByRole('img', { name: 'dot' }).first()).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
 
   await page.getByRole('button', { name: 'Import and export' }).click();
   await page.getByRole('menuitem', { name: 'Export cards…' }).click();
