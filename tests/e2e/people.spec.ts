@@ -1,6 +1,6 @@
 // Getting in: skipping, telling, locking, switching.
 import { seriousFaults } from './pages/accessibility.ts';
-import { enterApp } from './pages/entry.ts';
+import { enterApp, goTo } from './pages/entry.ts';
 import { expect, test } from './support/test.ts';
 
 test('a new student is on the start screen two clicks after the first start', async ({ page }) => {
@@ -15,6 +15,28 @@ test('what was told at the start is kept and can be changed', async ({ page }) =
   await page.getByRole('button', { name: 'Noor: profile menu' }).click();
   await page.getByRole('menuitem', { name: 'Edit profile' }).click();
   await expect(page.getByRole('textbox', { name: 'Name or nickname' })).toHaveValue('Noor');
+});
+
+test('subjects chosen at the start are on the shelf: one that comes with the app, added by keyboard, and one’s own', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const chip = page.getByRole('button', { name: 'Cell biology' });
+  await chip.press('Space');
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  const own = page.getByRole('textbox', { name: 'Another subject' });
+  await own.fill('Latin');
+  await own.press('Enter');
+  await expect(page.getByRole('button', { name: 'Latin' })).toHaveAttribute('aria-pressed', 'true');
+  await own.fill('Dance');
+  await own.press('Enter');
+  await page.getByRole('button', { name: 'Dance' }).click();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Open my library' }).click();
+  await goTo(page, 'Subjects');
+  const list = page.getByRole('main');
+  for (const name of ['Cell biology', 'Latin']) await expect(list.getByRole('link', { name })).toBeVisible();
+  await expect(list.getByText('Dance')).toBeHidden();
 });
 
 test('a locked profile asks for its password in another browser', async ({ page, join }) => {

@@ -10,7 +10,16 @@ export async function enterApp(page: Page): Promise<void> {
 
 export async function goTo(
   page: Page,
-  section: 'Today' | 'Library' | 'Search' | 'Ask' | 'Practice' | 'Notes' | 'Progress' | 'Settings',
+  section:
+    | 'Today'
+    | 'Library'
+    | 'Subjects'
+    | 'Search'
+    | 'Ask'
+    | 'Practice'
+    | 'Notes'
+    | 'Progress'
+    | 'Settings',
 ) {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: section }).click();
 }
