@@ -35,7 +35,9 @@ export function shippedPackages(root: string): Shipped[] {
 
   const add = (folder: string, platform: boolean) => {
     const entry = lock.packages[folder];
-    if (entry?.version === undefined || found.has(folder)) return;
+    const before = found.get(folder);
+    // Met as part of a system's package and then as one of ours, it is in every installation.
+    if (entry?.version === undefined || (before && (platform || !before.platform))) return;
     const name = nameOf(folder);
     found.set(folder, {
       name,

@@ -1,5 +1,5 @@
 // Spaced repetition: cards, what is due, and a session of them. Scheduling is FSRS; a card keeps every answer it was given.
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { faults } from './faults.ts';
 import { id, instant, localDay, pageRange } from './ids.ts';
@@ -114,6 +114,32 @@ export const reviewSettings = z.object({
 });
 export type ReviewSettings = z.infer<typeof reviewSettings>;
 
+/** How far predictions were from what happened, on answers that the weights had not been trained on. Less is better. */
+const misfit = z.object({
+  logLoss: z.number(),
+  /** Predicted against actual recall, in groups of like answers: 0.06 is an expected error of 6 %. */
+  rmse: z.number(),
+});
+
+export const tuning = z.object({
+  /** unavailable: what trains the weights does not load on this computer. */
+  state: z.enum(['too_few', 'ready', 'unavailable']),
+  /** Answers that can be learnt from: given in a review, on a later day than the card's answer before. */
+  reviews: z.number().int(),
+  needed: z.number().int(),
+  /** Cards are scheduled by weights of the student's own. */
+  ownWeights: z.boolean(),
+  /** The last attempt: the usual weights before, trained ones after. */
+  last: z.object({ tunedAt: instant, adopted: z.boolean(), before: misfit, after: misfit }).nullable(),
+});
+export type Tuning = z.infer<typeof tuning>;
+
+export const tuneEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.number().int(), of: z.number().int() }),
+  z.object({ type: z.literal('result'), tuning }),
+]);
+export type TuneEvent = z.infer<typeof tuneEvent>;
+
 const own = faults('PROFILE_REQUIRED');
 const one = faults('PROFILE_REQUIRED', 'NOT_FOUND');
 const side = z.string().trim().max(maxSideChars);
@@ -210,6 +236,14 @@ export const reviewContract = {
     .errors({ ...own, ...faults('BAD_REQUEST') })
     .input(reviewSettings.partial())
     .output(reviewSettings),
+  tuning: oc.errors(own).output(tuning),
+  /**
+   * Trains weights on the student's answers and keeps them when they predict clearly better than the usual ones. No due
+   * date moves. Stopped midway, nothing is kept. CONFLICT params.reason: too_few (params.needed), unavailable.
+   */
+  tune: oc.errors({ ...own, ...faults('CONFLICT') }).output(eventIterator(tuneEvent)),
+  /** Back to the usual weights. */
+  untune: oc.errors(own).output(tuning),
   charts: oc
     .errors(own)
     .input(z.object({ from: localDay, to: localDay }))

@@ -31,6 +31,7 @@ export const rooms: Record<string, RoomRule> = {
       'zod',
       'uuid',
       '@node-rs/argon2',
+      '@open-spaced-repetition/binding',
       'wink-nlp',
       'wink-eng-lite-web-model',
       'compromise',

@@ -65,6 +65,25 @@ describe('finding what is shipped', () => {
     expect(importedPackages(src)).toEqual(['@scope/side', 'four', 'one', 'three', 'two']);
   });
 
+  it('counts what a system’s package shares with one of ours as in every installation', () => {
+    const at = (more: object = {}) => ({ version: '1.0.0', license: 'MIT', ...more });
+    const project = write({
+      'src/a.ts': `import 'native'; import 'plain';`,
+      'package-lock.json': JSON.stringify({
+        packages: {
+          '': { dependencies: { native: '1' } },
+          'node_modules/native': at({ optionalDependencies: { 'native-wasm': '1' } }),
+          'node_modules/native-wasm': at({ dependencies: { shared: '1', wasm: '1' } }),
+          'node_modules/plain': at({ dependencies: { shared: '1' } }),
+          'node_modules/shared': at(),
+          'node_modules/wasm': at(),
+        },
+      }),
+    });
+    const systems = shippedPackages(project).filter(({ platform }) => platform);
+    expect(systems.map(({ name }) => name)).toEqual(['native-wasm', 'wasm']);
+  });
+
   it('follows the lockfile as Node would, with each system’s binary of a native package, and stops at Electron', () => {
     const at = (version: string, more: object = {}) => ({ version, license: 'MIT', ...more });
     const project = write({

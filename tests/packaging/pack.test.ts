@@ -70,11 +70,13 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       const modules = new Set(
         names.flatMap((name) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(name)?.[1] ?? []),
       );
-      for (const scope of ['@github', '@node-rs']) modules.delete(scope);
+      for (const scope of ['@github', '@node-rs', '@open-spaced-repetition']) modules.delete(scope);
       expect([...modules].sort()).toEqual([
         '@github/keytar',
         '@node-rs/argon2',
         '@node-rs/argon2-linux-x64-gnu',
+        '@open-spaced-repetition/binding',
+        '@open-spaced-repetition/binding-linux-x64-gnu',
         'better-sqlite3',
         'onnxruntime-common',
         'onnxruntime-node',
@@ -103,7 +105,13 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
         (name) => !/^[./]/.test(name) && !isBuiltin(name) && name !== 'electron',
       );
       const require = createRequire(join(packed.extracted, 'package.json'));
-      expect(packages.sort()).toEqual(['@github/keytar', '@node-rs/argon2', 'better-sqlite3', 'sqlite-vec']);
+      expect(packages.sort()).toEqual([
+        '@github/keytar',
+        '@node-rs/argon2',
+        '@open-spaced-repetition/binding',
+        'better-sqlite3',
+        'sqlite-vec',
+      ]);
       for (const name of packages) expect(require.resolve(name).startsWith(packed.extracted)).toBe(true);
     });
 
@@ -112,6 +120,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       expect(binaries.sort()).toEqual([
         '/node_modules/@github/keytar/prebuilds/linux-x64/keytar.node',
         '/node_modules/@node-rs/argon2-linux-x64-gnu/argon2.linux-x64-gnu.node',
+        '/node_modules/@open-spaced-repetition/binding-linux-x64-gnu/fsrs-binding.linux-x64-gnu.node',
         '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
         '/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1',
         '/node_modules/onnxruntime-node/bin/napi-v6/linux/x64/onnxruntime_binding.node',
@@ -122,7 +131,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       }
     });
 
-    it('opens a database, finds a nearest vector and hashes a password with what was unpacked', () => {
+    it('opens a database, finds a nearest vector, hashes a password and trains weights with what was unpacked', () => {
       const script = `
       const require = (await import('node:module')).createRequire(${JSON.stringify(join(packed.extracted, 'package.json'))});
       const db = new (require('better-sqlite3'))(':memory:');
@@ -132,14 +141,17 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       for (const [id, at] of [[1n, [0, 0, 0]], [2n, [1, 1, 1]], [3n, [5, 5, 5]]]) add.run(id, new Float32Array(at));
       const nearest = db.prepare('SELECT rowid FROM v WHERE embedding MATCH ? AND k = 1').get(new Float32Array([1, 1, 0.9]));
       const { hashSync, verifySync } = require('@node-rs/argon2');
-      process.stdout.write(JSON.stringify({ nearest: nearest.rowid, known: verifySync(hashSync('pass'), 'pass') }));
+      const { computeParameters, FSRSBindingItem, FSRSBindingReview } = require('@open-spaced-repetition/binding');
+      const reviews = [new FSRSBindingReview(3, 0), new FSRSBindingReview(3, 4)];
+      const weights = await computeParameters([new FSRSBindingItem(reviews)], { enableShortTerm: true });
+      process.stdout.write(JSON.stringify({ nearest: nearest.rowid, known: verifySync(hashSync('pass'), 'pass'), weights: weights.length }));
     `;
       const vec = unpackedPath(join(packed.asar, 'node_modules', 'sqlite-vec-linux-x64', 'vec0.so'));
       const said = execFileSync(process.execPath, ['--input-type=module', '-e', script, vec], {
         cwd: packed.place,
         encoding: 'utf8',
       });
-      expect(JSON.parse(said)).toEqual({ nearest: 2, known: true });
+      expect(JSON.parse(said)).toEqual({ nearest: 2, known: true, weights: 21 });
     });
 
     it('reads the sample with the engine it ships', async () => {

@@ -15,11 +15,14 @@ import { accept, type PairReader, propose } from './proposals.ts';
 import { readQueue } from './queue.ts';
 import { answerCard, readTurn, undoAnswer } from './session.ts';
 import { createSitting, type Sitting } from './sitting.ts';
+import { dropTuned, writeTuned } from './tuned.ts';
+import { createTuner } from './tuning.ts';
 
 export function createReviewRouter({ owned }: Procedures, deps: Deps, pairs: PairReader) {
   const { clock, events } = deps;
   const { db } = deps.database;
   const above = masteryCounters(clock);
+  const tuner = createTuner(db);
   const sitting = (userId: string, tx: Tx = db) => createSitting(tx, clock, userId);
 
   /** One transaction; then everybody hears that cards have changed. */
@@ -110,6 +113,24 @@ export function createReviewRouter({ owned }: Procedures, deps: Deps, pairs: Pai
     configure: owned.review.configure.handler(({ input, context: { userId } }) =>
       change(userId, (tx, { now, day }) => writePreferences(tx, now, userId, day, input)),
     ),
+
+    tuning: owned.review.tuning.handler(({ context: { userId } }) => tuner.status(userId)),
+
+    tune: owned.review.tune.handler(async function* ({ context: { userId }, signal }) {
+      for await (const step of tuner.train(userId, signal)) {
+        if (step.type === 'progress') {
+          yield step;
+          continue;
+        }
+        change(userId, (tx, { now }) => writeTuned(tx, now, userId, step.attempt, step.weights));
+        yield { type: 'result', tuning: await tuner.status(userId) };
+      }
+    }),
+
+    untune: owned.review.untune.handler(({ context: { userId } }) => {
+      change(userId, (tx, { now }) => dropTuned(tx, now, userId));
+      return tuner.status(userId);
+    }),
 
     charts: owned.review.charts.handler(({ input, context: { userId } }) =>
       reviewCharts(db, sitting(userId), input),

@@ -32,6 +32,8 @@ export type Schedule = Pick<
 export interface SchedulerOptions {
   /** How much is to be recalled when a card is due, 0.80..0.95. */
   retention: number;
+  /** The student's own; left out or null, the published ones. */
+  weights?: readonly number[] | null;
   /** A minute and ten minutes before a card leaves for days. */
   steps?: boolean;
   fuzz?: boolean;
@@ -58,8 +60,14 @@ const grades: Record<Rating, Grade> = {
 };
 const states = ['new', 'learning', 'review', 'relearning'] as const;
 
-export function createScheduler({ retention, steps = true, fuzz = true }: SchedulerOptions): Scheduler {
+export function createScheduler({
+  retention,
+  weights = null,
+  steps = true,
+  fuzz = true,
+}: SchedulerOptions): Scheduler {
   const algorithm = fsrs({
+    ...(weights ? { w: weights } : {}),
     request_retention: retention,
     maximum_interval: maxIntervalDays,
     enable_fuzz: fuzz,

@@ -6,6 +6,7 @@ import type { Tx } from '../progress/ledger.ts';
 import { readPreferences } from './preferences.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { type StudyDay, studyDay } from './study-day.ts';
+import { readTuned } from './tuned.ts';
 
 export interface Sitting extends StudyDay {
   userId: string;
@@ -15,5 +16,7 @@ export interface Sitting extends StudyDay {
 
 export function createSitting(tx: Tx, clock: Clock, userId: string): Sitting {
   const preferences = readPreferences(tx, userId);
-  return { ...studyDay(tx, clock, userId), userId, preferences, scheduler: createScheduler(preferences) };
+  const { weights } = readTuned(tx, userId);
+  const scheduler = createScheduler({ ...preferences, weights });
+  return { ...studyDay(tx, clock, userId), userId, preferences, scheduler };
 }

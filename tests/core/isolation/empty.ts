@@ -126,6 +126,17 @@ export const empty: Record<string, Call> = {
   ],
   'review.settings': (c) => c.review.settings(),
   'review.configure': (c) => c.review.configure({ newPerDay: 1 }),
+  'review.tuning': (c) => c.review.tuning(),
+  'review.tune': async (c) => {
+    const steps = [];
+    try {
+      for await (const step of await c.review.tune()) steps.push(step);
+    } catch (error) {
+      steps.push(error instanceof Error && 'code' in error ? error.code : error);
+    }
+    return steps;
+  },
+  'review.untune': (c) => c.review.untune(),
   'review.charts': (c) => c.review.charts({ from: '2026-03-01', to: '2026-03-31' }),
   'quizzes.reports': (c) => c.quizzes.reports(),
   'recommend.list': async (c, { topicId }) => [await c.recommend.list(), await c.recommend.list({ topicId })],

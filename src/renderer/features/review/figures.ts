@@ -1,4 +1,4 @@
-// The figures behind the charts: days without reviews are days too.
+// The figures behind charts and settings: days without reviews are days too.
 import type { ReviewCharts } from '#contract/review.ts';
 import { daysBetween } from '../../lib/days.ts';
 
@@ -11,4 +11,10 @@ export function everyDay(days: ReviewCharts['days'], from: string, to: string): 
 export function perDay(forecast: ReviewCharts['forecast']): number {
   const all = forecast.reduce((sum, { cards }) => sum + cards, 0);
   return all === 0 ? 0 : Math.max(1, Math.round(all / forecast.length));
+}
+
+/** "6.3 %": tuning moves it by so little that whole percents would hide it. */
+export function errorShare(share: number, locale: string): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(locale, { style: 'percent', ...digits }).format(share);
 }

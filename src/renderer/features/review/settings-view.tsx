@@ -11,6 +11,7 @@ import { SavedField } from '../../ui/saved-field.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { perDay } from './figures.ts';
 import { TimeOff } from './time-off.tsx';
+import { Tune } from './tune.tsx';
 import { useReviewCharts } from './use-charts.ts';
 
 const lowest = 80;
@@ -38,6 +39,9 @@ export function SettingsView() {
         <Card>
           <Retention value={settings.data.retention} onChange={(retention) => keep.mutate({ retention })} />
         </Card>
+      </Section>
+      <Section title={t('tune.title')} description={t('tune.text')}>
+        <Tune />
       </Section>
       <Section title={t('settings.limits')} description={t('settings.limitsText')}>
         <Card className="grid gap-4 sm:grid-cols-2">
