@@ -56,15 +56,17 @@ export function hardCoded(page: Page, names: readonly string[]): Promise<string[
       '.rich-text, [data-page], [data-question], li:has(mark), a[href^="#/read/"], bdi, kbd, script, style, title';
     const byIntl =
       /^(now|\d+ (second|minute)s? ago|[\d.]+ (min|hr|days?|mths?|yrs?)|[\d.,:]+\s?(AM|PM|bytes?|[kMGT]B)|[A-Z][a-z]{2} \d+, \d{4}.*|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/;
+    // A name may stand beside a number or another name.
+    const longestFirst = known.toSorted((a, b) => b.length - a.length);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const faults: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent?.trim() ?? '';
+      const whole = node.textContent?.trim() ?? '';
+      const text = longestFirst.reduce((left, name) => left.replaceAll(name, ''), whole).trim();
       const owner = node.parentElement;
-      if (!/[a-z]{2}/i.test(text) || text.includes('⟦') || known.includes(text) || byIntl.test(text))
-        continue;
-      if (text.startsWith('/') || !owner?.checkVisibility() || owner.closest(material)) continue;
-      faults.push(text);
+      if (!/[a-z]{2}/i.test(text) || text.includes('⟦') || byIntl.test(text)) continue;
+      if (whole.startsWith('/') || !owner?.checkVisibility() || owner.closest(material)) continue;
+      faults.push(whole);
     }
     return faults;
   }, names);
