@@ -13,7 +13,21 @@ test('every preference has a value before anything was set', async () => {
     dailyGoalMinutes: 30,
     dayStartHour: 4,
     singleKeyShortcuts: true,
+    focusMinutes: null,
+    breakMinutes: null,
+    longBreakMinutes: null,
+    longBreakEvery: 4,
+    idleMinutes: 5,
+    notifyAtEnd: true,
+    warnBeforeEnd: false,
+    reminderTime: null,
+    globalTimerShortcut: false,
   });
+});
+
+test.each(['24:00', '7:30', 'noon'])('a reminder at “%s” is refused', async (reminderTime) => {
+  const { client } = await startApp();
+  await expectFault(client.settings.set({ reminderTime }), 'BAD_REQUEST');
 });
 
 test('setting one preference leaves the others alone and outlives a restart', async () => {
