@@ -200,6 +200,7 @@ test('several files are chosen, moved to a topic and deleted for good together',
 
 test('a subject that is deleted keeps its files and comes back with them', async ({ page }) => {
   await enterApp(page);
+  await goTo(page, 'Library');
   const library = libraryScreen(page);
   await library.newSubject('Biology');
   await expect(page.getByRole('heading', { level: 1, name: 'Biology' })).toBeVisible();

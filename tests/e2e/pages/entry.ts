@@ -6,6 +6,8 @@ export async function enterApp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Skip' }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  // Has been asked of the core, so that by then the keys are heard too.
+  await expect(page.getByTestId('timer-pill')).toBeVisible();
 }
 
 export async function goTo(
