@@ -82,6 +82,8 @@ test('what was missed is kept as a mistake and can be redone', async ({ page }) 
 test('Practice has no serious accessibility fault, empty, in a question or at the result', async ({
   page,
 }) => {
+  // A notice that is still fading in would be measured halfway.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const practice = await withSample(page);
   expect(await seriousFaults(page)).toEqual([]);
   await practice.make();
