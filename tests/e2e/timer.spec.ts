@@ -43,7 +43,7 @@ test('a session runs on every screen, is kept over a power cut, and its record c
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('A session is at most 240 minutes long.');
   await dialog.getByLabel('Time of day').fill('00:00');
-  await dialog.getByLabel('Day').fill('2026-01-05');
+  await dialog.getByLabel('Day', { exact: true }).fill('2026-01-05');
   await dialog.getByLabel('Minutes').fill('30');
   await dialog.getByLabel('Note').fill('Chapter two');
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -29,11 +29,14 @@ export function TimerPill() {
         <Button
           variant="quiet"
           data-testid="timer-pill"
-          aria-label={
-            live ? t('pill.live', { what: live.target.name ?? t(`live.${live.kind}`) }) : t('pill.idle')
-          }
+          aria-label={live ? undefined : t('pill.idle')}
           icon={<PillIcon live={live} />}
         >
+          {live ? (
+            <span className="sr-only">
+              {t('pill.live', { what: live.target.name ?? t(`live.${live.kind}`) })}
+            </span>
+          ) : null}
           {live ? <PillClock state={data} live={live} /> : <span>{t('pill.start')}</span>}
         </Button>
       }
