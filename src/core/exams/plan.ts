@@ -4,7 +4,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { ExamWish, Plan, PlanItem } from '#contract/exams.ts';
 import { exams, planItems } from '../db/schema/exams.ts';
-import { lessons } from '../db/schema/learning.ts';
+import { lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { topics } from '../db/schema/subjects.ts';
 import { fault } from '../faults.ts';

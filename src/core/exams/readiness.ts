@@ -3,7 +3,7 @@
 // the answers are few.
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Readiness } from '#contract/exams.ts';
-import { topicProgress } from '../db/schema/learning.ts';
+import { topicProgress } from '../db/schema/mastery.ts';
 import { age, daysSince, range, score } from '../mastery/filter.ts';
 import { observedOf } from '../mastery/record.ts';
 import type { Tx } from '../progress/ledger.ts';

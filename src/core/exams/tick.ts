@@ -2,9 +2,10 @@
 // to be told everything twice is soon no longer kept.
 import { and, asc, count, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { planItems } from '../db/schema/exams.ts';
-import { lessonProgress, reviewLogs } from '../db/schema/learning.ts';
+import { lessonProgress } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { quizAttempts, quizzes } from '../db/schema/quizzes.ts';
+import { reviewLogs } from '../db/schema/review.ts';
 import type { Clock } from '../ports.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { readQueue } from '../review/queue.ts';

@@ -3,9 +3,11 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { PlanItem } from '#contract/exams.ts';
 import type { planItems } from '../db/schema/exams.ts';
-import { lessonProgress, lessons, reviewCards, topicProgress } from '../db/schema/learning.ts';
+import { lessonProgress, lessons } from '../db/schema/lessons.ts';
 import { materialChunks, materials } from '../db/schema/library.ts';
+import { topicProgress } from '../db/schema/mastery.ts';
 import { quizQuestions, quizzes } from '../db/schema/quizzes.ts';
+import { reviewCards } from '../db/schema/review.ts';
 import { age, daysSince, score } from '../mastery/filter.ts';
 import { observedOf } from '../mastery/record.ts';
 import type { Tx } from '../progress/ledger.ts';

@@ -1,8 +1,7 @@
 // The living cards that leave, each with its place in a file and the pictures it shows.
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { cardMedia } from '../db/schema/exams.ts';
-import { reviewCards } from '../db/schema/learning.ts';
 import { materials } from '../db/schema/library.ts';
+import { cardMedia, reviewCards } from '../db/schema/review.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { mediaMark } from './markdown-to-html.ts';

@@ -2,7 +2,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { maxPictureBytes, type Taken } from '#contract/exchange.ts';
 import { maxSideChars } from '#contract/review.ts';
-import { reviewCards } from '../db/schema/learning.ts';
+import { reviewCards } from '../db/schema/review.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
 import type { Store } from '../library/store.ts';

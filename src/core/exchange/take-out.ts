@@ -2,7 +2,7 @@
 // they lie in the data folder as they came. Names of folders and columns are English, so that programs can rely on them.
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Drizzle } from '../db/open.ts';
-import { lessons } from '../db/schema/learning.ts';
+import { lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { xpLogs } from '../db/schema/progress.ts';
 import { studySessions } from '../db/schema/study.ts';

@@ -1,10 +1,10 @@
 // A quiz from a table: question, right answer, up to five wrong ones, explanation, difficulty. Without wrong ones the answer
 // is typed. Its answers stand on no page, so its questions point at none.
-import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { quizQuestions, quizzes } from '../db/schema/quizzes.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
+import { stemHash } from '../quizzes/generate/wording.ts';
 import { guessSeparator, readTable } from './csv.ts';
 import { decode } from './encoding.ts';
 import { mostWrong, questionColumns } from './quiz-tables.ts';
@@ -122,6 +122,6 @@ function rowOf({ stem, answers, wrong, explanation, difficulty }: TableQuestion)
     quote: '',
     status: 'checked' as const,
     generator: 'table',
-    stemHash: createHash('sha256').update(stem).digest('hex'),
+    stemHash: stemHash(stem),
   };
 }

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { type Highlight, type HighlightColour, maxHighlightChars } from '#contract/highlights.ts';
 import type { PageRange } from '#contract/ids.ts';
 import type { Drizzle } from '../db/open.ts';
-import { highlights } from '../db/schema/exams.ts';
+import { highlights } from '../db/schema/highlights.ts';
 import { materialPages, materials } from '../db/schema/library.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';

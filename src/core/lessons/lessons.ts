@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, max } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { Lesson, LessonBody } from '#contract/lessons.ts';
-import { lessons } from '../db/schema/learning.ts';
+import { lessons } from '../db/schema/lessons.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { inOrder, oneTopic } from '../subjects/shelves.ts';
 import { bodyOf, checkedBody } from './body.ts';

@@ -1,6 +1,6 @@
 // The row that holds what one student has done of one lesson; written when it is first opened.
 import { and, eq } from 'drizzle-orm';
-import { lessonProgress } from '../db/schema/learning.ts';
+import { lessonProgress } from '../db/schema/lessons.ts';
 import type { Tx } from '../progress/ledger.ts';
 
 export type ProgressRow = typeof lessonProgress.$inferSelect;

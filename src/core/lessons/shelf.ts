@@ -2,7 +2,7 @@
 // lies on a removed topic or subject is not found until its shelf comes back.
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Lesson, LessonRow } from '#contract/lessons.ts';
-import { lessonProgress, lessons } from '../db/schema/learning.ts';
+import { lessonProgress, lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { quizzes } from '../db/schema/quizzes.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';

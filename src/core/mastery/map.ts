@@ -1,7 +1,8 @@
 // Topics with what is known of each, read off the cache and aged to this moment: reading never writes.
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { TopicMastery } from '#contract/mastery.ts';
-import { lessonProgress, lessons, topicProgress } from '../db/schema/learning.ts';
+import { lessonProgress, lessons } from '../db/schema/lessons.ts';
+import { topicProgress } from '../db/schema/mastery.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';

@@ -1,7 +1,7 @@
 // How many topics are mastered at this moment, ageing included, for the achievements. Topics off the shelf count: what is
 // known does not depend on what is shown.
 import { eq } from 'drizzle-orm';
-import { topicProgress } from '../db/schema/learning.ts';
+import { topicProgress } from '../db/schema/mastery.ts';
 import type { Clock } from '../ports.ts';
 import type { CountersAbove } from '../progress/counters.ts';
 import { standing } from './levels.ts';

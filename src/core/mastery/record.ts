@@ -1,7 +1,7 @@
 // Evidence, written in the transaction of the act it comes from, and topic_progress, the cache of it. Events are taken
 // in the order in which they were written, not by their clock: a clock that once ran ahead must not age every later answer.
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { evidenceEvents, topicProgress } from '../db/schema/learning.ts';
+import { evidenceEvents, topicProgress } from '../db/schema/mastery.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { age, daysSince, observe, ruleVersion, score } from './filter.ts';
 import { nothingYet, type Observed } from './levels.ts';

@@ -1,6 +1,6 @@
 // How much an answer to a question says: its difficulty, the chance of having guessed, and its weight. What a doubt asked
 // or a minute studied would say is not here: neither is evidence of knowing.
-import type { evidenceEvents } from '../db/schema/learning.ts';
+import type { evidenceEvents } from '../db/schema/mastery.ts';
 
 type Difficulty = (typeof evidenceEvents.$inferSelect)['difficulty'];
 type Kind = (typeof evidenceEvents.$inferSelect)['kind'];

@@ -2,8 +2,8 @@
 // nowhere, so that it always explains the rules in force.
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Evidence, TopicMastery } from '#contract/mastery.ts';
-import { reviewCards } from '../db/schema/learning.ts';
 import { quizAttempts, quizQuestions, quizzes } from '../db/schema/quizzes.ts';
+import { reviewCards } from '../db/schema/review.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { age, daysSince, score } from './filter.ts';
 import { nothingYet } from './levels.ts';

@@ -2,9 +2,10 @@
 // Rows are a cache; deleting them loses nothing.
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import type { TimerKind } from '#contract/timer.ts';
-import { lessonProgress, reviewLogs } from '../db/schema/learning.ts';
+import { lessonProgress } from '../db/schema/lessons.ts';
 import { xpLogs } from '../db/schema/progress.ts';
 import { quizAnswers, quizAttempts, quizQuestions } from '../db/schema/quizzes.ts';
+import { reviewLogs } from '../db/schema/review.ts';
 import { streakPauses, studyDays, studySegments, studySessions } from '../db/schema/study.ts';
 import { countDay, type DayCount, type Moment, type Stretch } from './day-credit.ts';
 import { basisIn, type Tx } from './ledger.ts';

@@ -1,7 +1,7 @@
 // The XP ledger as a list: every row that moved the total, with what it was for and whether that can still be opened.
 import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import type { XpEntry, XpSource } from '#contract/progress.ts';
-import { lessons } from '../db/schema/learning.ts';
+import { lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { xpLogs } from '../db/schema/progress.ts';
 import { quizAttempts, quizzes } from '../db/schema/quizzes.ts';

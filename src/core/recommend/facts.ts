@@ -17,9 +17,10 @@ import {
 } from 'drizzle-orm';
 import type { TopicMastery } from '#contract/mastery.ts';
 import type { Streak } from '#contract/progress.ts';
-import { lessonProgress, lessons, reviewCards } from '../db/schema/learning.ts';
+import { lessonProgress, lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { quizAnswers, quizAttempts, quizQuestions, quizzes } from '../db/schema/quizzes.ts';
+import { reviewCards } from '../db/schema/review.ts';
 import { studySegments, studySessions } from '../db/schema/study.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import { listExams } from '../exams/exams.ts';

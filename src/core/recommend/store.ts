@@ -2,7 +2,7 @@
 // dismissed or done; of each kind the last few that ended are kept, because they tell how often it was turned down.
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Recommendation, RecommendationType } from '#contract/recommend.ts';
-import { userRecommendations as rows } from '../db/schema/learning.ts';
+import { userRecommendations as rows } from '../db/schema/recommend.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { choose, dayMs, ruleVersion, type Suggestion } from './rules.ts';

@@ -2,8 +2,8 @@
 // file can be opened.
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Card } from '#contract/review.ts';
-import { reviewCards } from '../db/schema/learning.ts';
 import { materials } from '../db/schema/library.ts';
+import { reviewCards } from '../db/schema/review.ts';
 import { topics } from '../db/schema/subjects.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';

@@ -1,7 +1,7 @@
 // The figures behind the charts of reviews: what will come, what was done, and how much of it was recalled.
 import { and, eq, gte, isNull, lte } from 'drizzle-orm';
 import type { ReviewCharts } from '#contract/review.ts';
-import { reviewCards, reviewLogs } from '../db/schema/learning.ts';
+import { reviewCards, reviewLogs } from '../db/schema/review.ts';
 import { addDays } from '../progress/days.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { type CardRow, matureFromDays } from './card-rows.ts';

@@ -2,7 +2,7 @@
 // back takes the evidence back.
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Rating } from '#contract/review.ts';
-import { evidenceEvents } from '../db/schema/learning.ts';
+import { evidenceEvents } from '../db/schema/mastery.ts';
 import { rebuildTopic, recordEvidence } from '../mastery/record.ts';
 import type { Tx } from '../progress/ledger.ts';
 import type { CardRow } from './card-rows.ts';

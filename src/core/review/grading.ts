@@ -1,7 +1,7 @@
 // An answer written: the card moves on, and the log keeps it as it was before, which is what undo puts back.
 import { eq } from 'drizzle-orm';
 import type { Rating } from '#contract/review.ts';
-import { reviewCards, reviewLogs } from '../db/schema/learning.ts';
+import { reviewCards, reviewLogs } from '../db/schema/review.ts';
 import type { Tx } from '../progress/ledger.ts';
 import type { CardRow } from './card-rows.ts';
 import type { Schedule } from './scheduler.ts';

@@ -1,9 +1,9 @@
 // A question missed in a quiz becomes a card: one a question, for good. Recognising an answer proves little, so a right
 // one moves no card; missing a question whose card was already learnt is forgetting it.
 import { eq } from 'drizzle-orm';
-import { reviewCards } from '../db/schema/learning.ts';
 import { materials } from '../db/schema/library.ts';
 import type { quizQuestions } from '../db/schema/quizzes.ts';
+import { reviewCards } from '../db/schema/review.ts';
 import type { Clock } from '../ports.ts';
 import type { Tx } from '../progress/ledger.ts';
 import type { CardRow } from './card-rows.ts';

@@ -2,7 +2,7 @@
 // finding terms is the work of question making, which is handed in.
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Proposal } from '#contract/review.ts';
-import { lessons } from '../db/schema/learning.ts';
+import { lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import { fault } from '../faults.ts';

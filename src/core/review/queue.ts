@@ -2,8 +2,8 @@
 // with the least certain first, and new ones spread evenly among them. Nothing to keep in step, and resumed anywhere.
 import { and, asc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { ReviewCounts } from '#contract/review.ts';
-import { reviewCards, reviewLogs } from '../db/schema/learning.ts';
 import { quizQuestions } from '../db/schema/quizzes.ts';
+import { reviewCards, reviewLogs } from '../db/schema/review.ts';
 import type { Tx } from '../progress/ledger.ts';
 import type { CardRow } from './card-rows.ts';
 import { backlogOn, isOff, todaysShare } from './load.ts';

@@ -3,7 +3,7 @@
 // no trace, so they say nothing about how often something is recalled.
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Rating } from '#contract/review.ts';
-import { reviewLogs } from '../db/schema/learning.ts';
+import { reviewLogs } from '../db/schema/review.ts';
 import type { Tx } from '../progress/ledger.ts';
 
 export interface GivenAnswer {

@@ -10,7 +10,7 @@ import {
   StrategyMode,
 } from 'ts-fsrs';
 import type { Rating } from '#contract/review.ts';
-import type { reviewCards } from '../db/schema/learning.ts';
+import type { reviewCards } from '../db/schema/review.ts';
 
 export const maxIntervalDays = 365;
 const dayMs = 24 * 60 * 60_000;

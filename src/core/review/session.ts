@@ -2,7 +2,7 @@
 // stored, so that two windows and a restart see the same.
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Rating, Turn } from '#contract/review.ts';
-import { reviewLogs } from '../db/schema/learning.ts';
+import { reviewLogs } from '../db/schema/review.ts';
 import { fault } from '../faults.ts';
 import { dayCap, reviewAward } from '../progress/award.ts';
 import { type Earning, earn, earnedOn, type Tx } from '../progress/ledger.ts';

@@ -1,4 +1,5 @@
 // A table as CSV (RFC 4180), for a spreadsheet. Text that a spreadsheet would run as a formula is kept text.
+import { saveFile } from './save-file.ts';
 
 export type CsvValue = string | number | null;
 
@@ -16,13 +17,7 @@ function fieldOf(value: CsvValue): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Hands a text to the browser as a file; the mark at its start tells spreadsheets that it is UTF-8. */
+/** Saves a table; the mark at its start tells spreadsheets that it is UTF-8. */
 export function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // After the click has been handled; at once would take the file away from under the download.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  saveFile(new File(['\ufeff', text], name, { type: 'text/csv;charset=utf-8' }));
 }

@@ -1,4 +1,4 @@
-// Hands a file the core has made to the browser, which saves it where downloads go.
+// Hands a file to the browser, which saves it where downloads go.
 export function saveFile(file: File): void {
   const address = URL.createObjectURL(file);
   const link = Object.assign(document.createElement('a'), { href: address, download: file.name });

@@ -1,6 +1,6 @@
 // What mastery tests share: a shelf with topics, questions written into them, and a hand that answers one at a time.
 import { eq } from 'drizzle-orm';
-import { evidenceEvents, topicProgress } from '#core/db/schema/learning.ts';
+import { evidenceEvents, topicProgress } from '#core/db/schema/mastery.ts';
 import { quizQuestions } from '#core/db/schema/quizzes.ts';
 import { type Study, startStudy } from '../progress/kit.ts';
 

@@ -1,6 +1,6 @@
 // The map of topics, the reasons behind a number, and the achievement that comes with mastering.
 import { expect, test } from 'vitest';
-import { lessonProgress, lessons } from '#core/db/schema/learning.ts';
+import { lessonProgress, lessons } from '#core/db/schema/lessons.ts';
 import { expectFault } from '../../support/fault.ts';
 import { factsOf } from '../progress/kit.ts';
 import { dayMs, startLearner, times } from './kit.ts';

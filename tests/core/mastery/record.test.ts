@@ -1,7 +1,7 @@
 // Evidence: what an answer leaves behind, what takes it back, and that the cache is nothing but the events.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { topicProgress } from '#core/db/schema/learning.ts';
+import { topicProgress } from '#core/db/schema/mastery.ts';
 import { rebuildOutdated } from '#core/mastery/record.ts';
 import { shelve, take as takeAll } from '../quizzes/kit.ts';
 import { dayMs, startLearner, times } from './kit.ts';

@@ -1,9 +1,10 @@
 // What suggestions stand on is read off what the student did, through the contract and on real tables.
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { lessonProgress, lessons, reviewCards } from '#core/db/schema/learning.ts';
+import { lessonProgress, lessons } from '#core/db/schema/lessons.ts';
 import { materials } from '#core/db/schema/library.ts';
 import { quizQuestions } from '#core/db/schema/quizzes.ts';
+import { reviewCards } from '#core/db/schema/review.ts';
 import { topics } from '#core/db/schema/subjects.ts';
 import { answer, type Study, startStudy, take } from '../progress/kit.ts';
 import { day, hour, minute } from './kit.ts';

@@ -1,6 +1,6 @@
 // Suggestions put aside: for today, for a week, or their whole kind, and each of them back again.
 import { expect, test } from 'vitest';
-import { userRecommendations } from '#core/db/schema/learning.ts';
+import { userRecommendations } from '#core/db/schema/recommend.ts';
 import { answer, type Study, startStudy } from '../progress/kit.ts';
 import { day, hour, minute } from './kit.ts';
 

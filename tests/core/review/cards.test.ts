@@ -1,6 +1,6 @@
 // Cards of one's own: made, reworded, removed, found.
 import { expect, test } from 'vitest';
-import { reviewCards } from '#core/db/schema/learning.ts';
+import { reviewCards } from '#core/db/schema/review.ts';
 import { expectFault } from '../../support/fault.ts';
 import { importAndSettle, textFile } from '../../support/materials.ts';
 import { startDesk } from './kit.ts';

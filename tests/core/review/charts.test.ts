@@ -1,6 +1,6 @@
 // The figures behind the charts, counted by hand.
 import { expect, test } from 'vitest';
-import { reviewLogs } from '#core/db/schema/learning.ts';
+import { reviewLogs } from '#core/db/schema/review.ts';
 import { addDays } from '#core/progress/days.ts';
 import { type Desk, startDesk } from './kit.ts';
 

@@ -1,7 +1,7 @@
 // What review tests share: an app with its database, cards written as a life of reviews would have left them, and a hand
 // that answers.
 import type { Rating, Turn } from '#contract/review.ts';
-import { reviewCards } from '#core/db/schema/learning.ts';
+import { reviewCards } from '#core/db/schema/review.ts';
 import { frontHash } from '#core/review/cards.ts';
 import { type Study, startStudy } from '../progress/kit.ts';
 

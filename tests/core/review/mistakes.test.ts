@@ -1,7 +1,7 @@
 // Missed questions become cards, once each; missing one again is forgetting it.
 import { expect, test } from 'vitest';
-import { reviewCards, reviewLogs } from '#core/db/schema/learning.ts';
 import { quizQuestions } from '#core/db/schema/quizzes.ts';
+import { reviewCards, reviewLogs } from '#core/db/schema/review.ts';
 import { expectFault } from '../../support/fault.ts';
 import { factsOf, take } from '../progress/kit.ts';
 import { make, pick, readingMs, shelve } from '../quizzes/kit.ts';

@@ -1,6 +1,6 @@
 // Cards proposed from files and lessons, and made when they are accepted.
 import { expect, test } from 'vitest';
-import { lessons } from '#core/db/schema/learning.ts';
+import { lessons } from '#core/db/schema/lessons.ts';
 import { keyTerms } from '#core/quizzes/term-pairs.ts';
 import { expectFault } from '../../support/fault.ts';
 import { importAndSettle, textFile } from '../../support/materials.ts';

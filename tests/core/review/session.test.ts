@@ -1,6 +1,6 @@
 // A session of cards through the contract: the order, the limits, XP, undo, and what is told.
 import { expect, test } from 'vitest';
-import { reviewLogs } from '#core/db/schema/learning.ts';
+import { reviewLogs } from '#core/db/schema/review.ts';
 import { expectFault } from '../../support/fault.ts';
 import { factsOf } from '../progress/kit.ts';
 import { dayMs, minuteMs, startDesk, walk } from './kit.ts';

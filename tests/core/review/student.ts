@@ -2,7 +2,7 @@
 // weights would ask, and answers by dice that fall the same way for the same seed.
 import { default_w, type FSRSState, fsrs } from 'ts-fsrs';
 import type { Rating } from '#contract/review.ts';
-import { reviewLogs } from '#core/db/schema/learning.ts';
+import { reviewLogs } from '#core/db/schema/review.ts';
 import { createRandom } from '#core/quizzes/generate/shuffle.ts';
 import { type Desk, dayMs } from './kit.ts';
 

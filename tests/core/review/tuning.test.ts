@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest';
 import type { FaultData } from '#contract/faults.ts';
 import type { TuneEvent } from '#contract/review.ts';
-import { reviewLogs } from '#core/db/schema/learning.ts';
+import { reviewLogs } from '#core/db/schema/review.ts';
 import { writeTuned } from '#core/review/tuned.ts';
 import { createTuner } from '#core/review/tuning.ts';
 import { expectFault } from '../../support/fault.ts';

@@ -1,9 +1,8 @@
-// Exams and the plans that lead to them; marks in texts; pictures of cards.
+// Exams and the plans that lead to them.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { PlanItem } from '#contract/exams.ts';
-import type { HighlightColour } from '#contract/highlights.ts';
 import { flag, instant, json, primaryId } from '../columns.ts';
-import { lessons } from './learning.ts';
+import { lessons } from './lessons.ts';
 import { materials } from './library.ts';
 import { users } from './people.ts';
 import { quizzes } from './quizzes.ts';
@@ -71,44 +70,4 @@ export const planItems = sqliteTable(
     createdAt: instant('created_at').notNull(),
   },
   (t) => [index('plan_items_day').on(t.userId, t.day), index('plan_items_exam').on(t.examId)],
-);
-
-export const highlights = sqliteTable(
-  'highlights',
-  {
-    id: primaryId(),
-    userId: text('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    materialId: text('material_id')
-      .notNull()
-      .references(() => materials.id, { onDelete: 'cascade' }),
-    page: integer('page').notNull(),
-    charFrom: integer('char_from').notNull(),
-    charTo: integer('char_to').notNull(),
-    quote: text('quote').notNull(),
-    colour: text('colour').$type<HighlightColour>().notNull(),
-    note: text('note').notNull(),
-    createdAt: instant('created_at').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-    deletedAt: instant('deleted_at'),
-  },
-  (t) => [index('highlights_material').on(t.userId, t.materialId, t.page)],
-);
-
-/** Pictures that cards show; the bytes lie in the file store, by their hash. */
-export const cardMedia = sqliteTable(
-  'card_media',
-  {
-    userId: text('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    /** SHA-256. */
-    hash: text('hash').notNull(),
-    name: text('name').notNull(),
-    contentType: text('content_type').notNull(),
-    byteSize: integer('byte_size').notNull(),
-    createdAt: instant('created_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.userId, t.hash] })],
 );
