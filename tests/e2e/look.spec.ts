@@ -45,7 +45,7 @@ test('every screen speaks only through its messages, and longer words fit in bot
   test.setTimeout(240_000);
   await enterApp(page);
   const screens = await makeScreens(page, host);
-  const names = ['Student', 'Lectern', 'How Memory Works', 'lectern-sample', 'lectern-sample.pdf'];
+  const names = ['Student', 'Lectern', 'How Memory Works', 'lectern-sample', 'lectern-sample.pdf', 'USD'];
   const known = [...names, 'English', 'Español', ...ownWords, ...(await shippedWords(host))];
   // A browser that asks for the mirrored pseudo-language gets it, since no other was chosen.
   const context = await browser.newContext({ locale: 'ar-XB', viewport: smallest });

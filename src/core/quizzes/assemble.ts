@@ -1,5 +1,5 @@
-// A quiz over several topics: what is stored already and was not answered lately, an equal share a topic, topped up by
-// rules. Stored questions are copied, so that removing the quiz they came from leaves this one whole.
+// A quiz over several topics, an equal share a topic: what is stored and was never answered, topped up by rules, and
+// only then what was answered before, longest ago first. Stored questions are copied, so that removing the quiz they came from leaves this one whole.
 import { randomInt } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
@@ -37,22 +37,31 @@ export async function assembleQuiz(
   const seed = (deps.randomInt ?? randomInt)(2 ** 31);
   const stored = storedQuestions(db, userId, topicIds);
   const share = Math.ceil(count / topicIds.length);
-  const perTopic: QuestionValues[][] = [];
+  const topics = topicIds.map((topicId) => {
+    const known = stored.filter(({ question }) => question.topicId === topicId).slice(0, count);
+    return { topicId, fresh: null as QuestionValues[] | null, ...byWhetherAnswered(known) };
+  });
+  const missing = () =>
+    topics.reduce((left, { unanswered, fresh }) => left - unanswered.length - (fresh?.length ?? 0), count);
   let refused: unknown = null;
-  for (const topicId of topicIds) {
-    const known = stored.filter((question) => question.topicId === topicId).slice(0, count);
-    const fresh =
-      known.length < share
-        ? await byRules(db, userId, topicId, { seed, limit: count - known.length, signal }).catch(
-            (error: unknown) => {
-              if (!isFault(error)) throw error;
-              refused = error;
-              return [];
-            },
-          )
-        : [];
-    perTopic.push([...known, ...fresh]);
-  }
+  const topUp = async (topic: (typeof topics)[number], limit: number) => {
+    topic.fresh = await byRules(db, userId, topic.topicId, { seed, limit, signal }).catch(
+      (error: unknown) => {
+        if (!isFault(error)) throw error;
+        refused = error;
+        return [];
+      },
+    );
+  };
+  for (const topic of topics)
+    if (topic.unanswered.length < share) await topUp(topic, count - topic.unanswered.length);
+  // Where one topic has too little to ask, the others give more before a question comes a second time.
+  for (const topic of topics) if (topic.fresh === null && missing() > 0) await topUp(topic, missing());
+  const perTopic = topics.map(({ unanswered, fresh, answered }) => [
+    ...unanswered,
+    ...(fresh ?? []),
+    ...answered,
+  ]);
   const questions = shuffled(takeTurns(perTopic, count), createRandom(seed));
   const quizId = db.transaction((tx) => {
     const held = questions.filter((question) => isStillTrue(tx, question));
@@ -73,8 +82,14 @@ export async function assembleQuiz(
   return quizId;
 }
 
+interface StoredQuestion {
+  question: QuestionValues;
+  /** When its wording was last answered; 0 for never. */
+  lastAt: number;
+}
+
 /** Questions that count, one a wording: those never answered first, then those answered longest ago. */
-function storedQuestions(tx: Tx, userId: string, topicIds: readonly string[]): QuestionValues[] {
+function storedQuestions(tx: Tx, userId: string, topicIds: readonly string[]): StoredQuestion[] {
   const topic = sql<string>`coalesce(${quizQuestions.topicId}, ${materials.topicId})`;
   const rows = tx
     .select({ question: quizQuestions, topicId: topic, answeredAt: max(quizAnswers.answeredAt) })
@@ -102,10 +117,16 @@ function storedQuestions(tx: Tx, userId: string, topicIds: readonly string[]): Q
       return first ? [{ ...first, lastAt }] : [];
     })
     .toSorted((a, b) => a.lastAt - b.lastAt)
-    .map(({ question: { id: _id, quizId: _quiz, ordinal: _ordinal, ...question }, topicId }) => ({
-      ...question,
-      topicId,
+    .map(({ question: { id: _id, quizId: _quiz, ordinal: _ordinal, ...question }, topicId, lastAt }) => ({
+      question: { ...question, topicId },
+      lastAt,
     }));
+}
+
+function byWhetherAnswered(known: readonly StoredQuestion[]) {
+  const those = (wanted: boolean) =>
+    known.filter(({ lastAt }) => lastAt > 0 === wanted).map(({ question }) => question);
+  return { unanswered: those(false), answered: those(true) };
 }
 
 async function byRules(

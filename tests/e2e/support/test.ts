@@ -66,6 +66,7 @@ export const test = base.extend<Fixtures>({
   },
 
   page: async ({ page, host }, use) => {
+    catchPickers(page);
     await page.goto(host.link());
     await use(page);
   },
@@ -77,6 +78,7 @@ export const test = base.extend<Fixtures>({
       contexts.push(context);
       watch(context, host, pageErrors, foreignRequests);
       const page = await context.newPage();
+      catchPickers(page);
       await page.goto(host.link());
       return page;
     });
@@ -93,6 +95,11 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** The browser hands over file pickers only while somebody listens, and a first listener may come too late for a key. */
+function catchPickers(page: Page): void {
+  page.on('filechooser', () => undefined);
+}
 
 function watch(context: BrowserContext, host: Host, pageErrors: string[], foreignRequests: string[]): void {
   context.on('request', (request) => note(request.url()));

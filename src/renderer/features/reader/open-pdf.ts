@@ -46,24 +46,16 @@ export function openPdf({ onPassword, ...source }: OpenPdfOptions): OpeningPdf {
     pdf: task.promise,
     close() {
       range.abort();
-      window.addEventListener('unhandledrejection', forgive);
-      task
-        .destroy()
-        .catch(() => {})
-        .finally(() =>
-          setTimeout(() => window.removeEventListener('unhandledrejection', forgive), settledMs),
-        );
+      task.destroy().catch(() => {});
     },
   };
 }
-
-/** By then every read that was under way has failed. */
-const settledMs = 1_000;
 
 /** What the parser was still fetching fails with it, in promises of its own that nobody can wait for. */
 function forgive(event: PromiseRejectionEvent): void {
   if (/^Worker was (terminated|destroyed)/.test(String(event.reason?.message))) event.preventDefault();
 }
+window.addEventListener('unhandledrejection', forgive);
 
 function dataFolder(name: string): string {
   return new URL(`pdfjs/${name}/`, document.baseURI).href;
