@@ -10,6 +10,8 @@ export default defineConfig({
     environment: 'node',
     // Left to itself Vitest keeps one core free, which on two is half of the machine.
     maxWorkers: '100%',
+    // A fresh module graph for each file would cost as much as half of the tests. No test may leave a module changed.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
