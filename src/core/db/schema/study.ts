@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { TimerKind } from '#contract/timer.ts';
 import { flag, instant, primaryId } from '../columns.ts';
+import { lessons } from './lessons.ts';
 import { materials } from './library.ts';
 import { users } from './people.ts';
 import { subjects, topics } from './subjects.ts';
@@ -21,6 +22,7 @@ export const studySessions = sqliteTable(
     subjectId: text('subject_id').references(() => subjects.id, { onDelete: 'set null' }),
     topicId: text('topic_id').references(() => topics.id, { onDelete: 'set null' }),
     materialId: text('material_id').references(() => materials.id, { onDelete: 'set null' }),
+    lessonId: text('lesson_id').references(() => lessons.id, { onDelete: 'set null' }),
     note: text('note').notNull().default(''),
     /** Null: counts up. */
     plannedSeconds: integer('planned_seconds'),

@@ -1,0 +1,1 @@
+ALTER TABLE `study_sessions` ADD `lesson_id` text REFERENCES lessons(id) ON DELETE set null;
