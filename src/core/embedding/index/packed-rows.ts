@@ -13,6 +13,10 @@ export interface PackedRows {
 /** Scores of one block stay in the nearest cache until they have been looked at. */
 const blockRows = 1024;
 
+/** So many rows lie interleaved, `lane` bytes of each in turn. */
+const together = 4;
+const lane = 16;
+
 const byteMax = 127;
 
 /** 12 bits: the sum of 8,192 products still fits 32. */
@@ -26,7 +30,7 @@ export function bytesOf(dim: number, rows: number): number {
 
 /** One question, the scores of one block, then the blocks. */
 function layoutOf(dim: number) {
-  const width = Math.ceil(dim / 16) * 16;
+  const width = Math.ceil(dim / lane) * lane;
   const outAt = width * Int16Array.BYTES_PER_ELEMENT;
   const blocksAt = outAt + blockRows * Float32Array.BYTES_PER_ELEMENT;
   const blockBytes = blockRows * (width + Float32Array.BYTES_PER_ELEMENT);
@@ -45,10 +49,11 @@ export function createPackedRows(dim: number, scanner: Scanner): PackedRows {
     append(vector) {
       if (count % blockRows === 0) scanner.reserve(blockOf(count) + blockBytes);
       const row = count % blockRows;
-      const bytes = new Int8Array(scanner.buffer(), blockOf(count) + row * width, dim);
+      const turn = row % together;
+      const bytes = new Int8Array(scanner.buffer(), blockOf(count) + (row - turn) * width, together * width);
       const largest = largestOf(vector);
       const factor = largest > 0 ? byteMax / largest : 0;
-      for (let i = 0; i < dim; i += 1) bytes[i] = rounded(vector[i]! * factor);
+      for (let i = 0; i < dim; i += 1) bytes[interleaved(i, turn)] = rounded(vector[i]! * factor);
       new Float32Array(scanner.buffer(), scalesOf(count), blockRows)[row] = largest / byteMax;
       count += 1;
     },
@@ -62,9 +67,10 @@ export function createPackedRows(dim: number, scanner: Scanner): PackedRows {
       for (let row = from; row < to; ) {
         const first = row % blockRows;
         const end = Math.min(blockRows, first + to - row);
-        const start = first - (first % 4);
-        const fours = Math.ceil((end - start) / 4) * 4;
-        scanner.scan(0, blockOf(row) + start * width, width, scalesOf(row) + start * 4, outAt, fours);
+        const start = first - (first % together);
+        const whole = Math.ceil((end - start) / together) * together;
+        const scales = scalesOf(row) + start * Float32Array.BYTES_PER_ELEMENT;
+        scanner.scan(0, blockOf(row) + start * width, width, scales, outAt, whole);
         const base = row - first + start;
         for (let i = first - start; i < end - start; i += 1) {
           if (scores[i]! > best.floor) best.add(base + i, scores[i]!);
@@ -74,6 +80,9 @@ export function createPackedRows(dim: number, scanner: Scanner): PackedRows {
     },
   };
 }
+
+/** Where byte `i` of the row whose turn it is among those together lies, from the first byte of all. */
+const interleaved = (i: number, turn: number) => (i - (i % lane)) * together + turn * lane + (i % lane);
 
 /** Storing into an integer array cuts off the rest; Math.round takes several times as long. */
 const rounded = (value: number) => (value < 0 ? value - 0.5 : value + 0.5);

@@ -9,7 +9,7 @@ export interface Scanner {
   reserve(bytes: number): void;
   /**
    * out[i] = scales[i] · (rows[i] · query), all given as byte offsets: `query` 16-bit, rows signed bytes, scales and out
-   * float32. `width` is a multiple of 16 and `count` of 4.
+   * float32. `width` is a multiple of 16 and `count` of 4. Four rows lie interleaved, sixteen bytes of each in turn.
    */
   scan(query: number, rows: number, width: number, scales: number, out: number, count: number): void;
 }

@@ -4,7 +4,7 @@ import { createBest } from '#core/embedding/index/best.ts';
 import { createPackedRows } from '#core/embedding/index/packed-rows.ts';
 import { scanBytes } from '#core/embedding/index/scan-bytes.ts';
 import { createScanner, type Scanner } from '#core/embedding/index/scanner.ts';
-import { compileScan } from '../../../../scripts/kernel/build.ts';
+import { compileScan } from '../../../../scripts/kernel/compile.ts';
 import { cosine, vectorFor } from './kit.ts';
 
 describe('the scan', () => {
@@ -24,8 +24,11 @@ describe('the scan', () => {
     new Int8Array(buffer()).set(rows, rowsAt);
     new Float32Array(buffer()).set(scales, scalesAt / 4);
     scan(0, rowsAt, width, scalesAt, outAt, 8);
+    // Four rows lie interleaved, sixteen bytes of each in turn.
+    const byteAt = (row: number, i: number) =>
+      (row - (row % 4)) * width + (i - (i % 16)) * 4 + (row % 4) * 16 + (i % 16);
     const expected = Array.from(scales, (scale, row) =>
-      Math.fround(scale * query.reduce((sum, value, i) => sum + value * rows[row * width + i]!, 0)),
+      Math.fround(scale * query.reduce((sum, value, i) => sum + value * rows[byteAt(row, i)]!, 0)),
     );
     expect([...new Float32Array(buffer(), outAt, 8)]).toEqual(expected);
   });
