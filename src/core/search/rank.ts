@@ -114,12 +114,13 @@ export function createRank(sqlite: BetterSqlite3.Database) {
     return (prepare(sql).get(values) as { n: number }).n;
   }
 
-  /** Passages of the scope among `seqs`, in no order. */
+  /** Passages of the scope among `seqs`, in no order. CROSS JOIN: those few first, not every passage of the profile. */
   function passagesBySeq(userId: string, scope: Scope, seqs: number[]): Passage[] {
     const { where, values } = scopeSql(userId, scope);
     const sql = `
-      SELECT ${passageColumns} FROM material_chunks c JOIN materials m ON m.id = c.material_id
-      WHERE c.seq IN (SELECT value FROM json_each(@seqs)) AND ${where}`;
+      SELECT ${passageColumns}
+      FROM json_each(@seqs) wanted CROSS JOIN material_chunks c ON c.seq = wanted.value JOIN materials m ON m.id = c.material_id
+      WHERE ${where}`;
     return prepare(sql).all({ ...values, seqs: JSON.stringify(seqs) }) as Passage[];
   }
 
