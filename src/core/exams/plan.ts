@@ -1,11 +1,13 @@
-// The plan of an exam, kept in step lazily: worked out anew when it is first looked at on a day and after every edit. Items
-// done or pinned stay; the others are only ever a proposal, so nothing is owed and nothing piles up.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+// The plan of an exam, kept in step lazily: worked out anew when it is first looked at on a day, after every
+// edit and after the placement. Items done or pinned stay; the others are only ever a proposal, so nothing is owed and
+// nothing piles up.
+import { and, asc, eq, inArray, max } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { ExamWish, Plan, PlanItem } from '#contract/exams.ts';
 import { exams, planItems } from '../db/schema/exams.ts';
 import { lessons } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
+import { quizAttempts } from '../db/schema/quizzes.ts';
 import { topics } from '../db/schema/subjects.ts';
 import { fault } from '../faults.ts';
 import type { Clock } from '../ports.ts';
@@ -55,12 +57,28 @@ export function readPlan(tx: Tx, clock: Clock, userId: string, examId: string, a
   const reviews = ({ kind }: Pick<ItemRow, 'kind'>) => kind === 'review';
   // The first cards ask for time on every day.
   const hasNewReviews = next?.items.some(reviews) && !open.some(reviews);
-  if (next && (anew || !isOfToday || hasNewReviews)) rewrite(tx, clock.now(), exam, kept, open, next.items);
+  // What a placement has told is worth more than a plan that holds still.
+  const placed = placedAt(tx, exam);
+  const isBeforePlacement = open.some(({ createdAt }) => createdAt < placed);
+  if (next && (anew || !isOfToday || hasNewReviews || isBeforePlacement))
+    rewrite(tx, clock.now(), exam, kept, open, next.items);
   return {
     items: shownItems(tx, userId, [examId]).filter((item) => item.day >= day),
     neededMinutesPerDay: next?.spread.neededMinutesPerDay ?? 0,
     leftOut: next?.spread.leftOut.length ?? 0,
   };
+}
+
+/** When the placement was last handed in; 0 for never. */
+function placedAt(tx: Tx, { userId, placementQuizId }: ExamRow): number {
+  const own = and(eq(quizAttempts.userId, userId), eq(quizAttempts.quizId, placementQuizId ?? ''));
+  return (
+    tx
+      .select({ at: max(quizAttempts.completedAt) })
+      .from(quizAttempts)
+      .where(own)
+      .get()?.at ?? 0
+  );
 }
 
 /** Items of all exams on a study day, in the order of the exams. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Plan } from '#contract/exams.ts';
 import { expectFault } from '../../support/fault.ts';
 import { keepOpen } from '../lessons/kit.ts';
-import { dayMs, make, take } from '../quizzes/kit.ts';
+import { dayMs, make, rows, take } from '../quizzes/kit.ts';
 import { shelf, wish } from './kit.ts';
 
 const lines = ({ items }: Plan) =>
@@ -158,6 +158,21 @@ test('weak topics come first', async () => {
   await take(all.app, client, await client.quizzes.start({ quizId: quiz.id }), 0);
   const { id: examId } = await client.exams.create(wish(all));
   expect((await client.exams.plan({ examId })).items[0]).toMatchObject({ topicName: 'Sound' });
+});
+
+test('a placement that is handed in has the plan made anew, the weak topic first', async () => {
+  const { app, client, exam, plan, waves } = await planned();
+  const attempt = await client.exams.placement({ examId: exam.id });
+  app.clock.jump(60_000);
+  const ofWaves = rows(app, 'SELECT id FROM quiz_questions WHERE topic_id = ?', waves).map(({ id }) => id);
+  const right = attempt.questions.filter(({ id }) => ofWaves.includes(id));
+  const wrong = attempt.questions.filter(({ id }) => !ofWaves.includes(id));
+  await take(app, client, { ...attempt, questions: [...right, ...wrong] }, right.length);
+  const after = await client.exams.plan({ examId: exam.id });
+  expect(plan.items[0]).toMatchObject({ topicName: 'Waves' });
+  expect(after.items[0]).toMatchObject({ topicName: 'Sound' });
+  const sameAgain = await client.exams.plan({ examId: exam.id });
+  expect(sameAgain.items.map(({ id }) => id)).toEqual(after.items.map(({ id }) => id));
 });
 
 test('the day shows what all exams ask of it, and nothing of an archived one', async () => {
