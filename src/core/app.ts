@@ -51,13 +51,13 @@ export async function createApp(ports: Ports): Promise<App> {
   const inOtherTime = (other: Deps): OtherTime => {
     const otherTimer = createTimer(other);
     return {
-      router: createRouter(other, { ...shared, timer: otherTimer, inOtherTime }),
+      router: createRouter(other, { ...shared, timer: otherTimer, handIn: createHandIn(other), inOtherTime }),
       close: otherTimer.close,
     };
   };
   let closed = false;
   return {
-    router: createRouter(deps, { ...shared, timer, inOtherTime }),
+    router: createRouter(deps, { ...shared, timer, handIn, inOtherTime }),
     start() {
       tidyThreads(database.db);
       tidyNotes(database.db);

@@ -23,6 +23,7 @@ import { createPeopleRouter } from './people/router.ts';
 import type { CallContext } from './ports.ts';
 import { createProcedures } from './procedures.ts';
 import { createProgressRouter } from './progress/router.ts';
+import type { HandIn } from './quizzes/hand-in.ts';
 import { createQuizzesRouter } from './quizzes/router.ts';
 import { createPairReader } from './quizzes/term-pairs.ts';
 import { createReaderRouter } from './reader/router.ts';
@@ -51,12 +52,13 @@ export interface Slices {
   library: Library;
   search: Search;
   timer: Timer;
+  handIn: HandIn;
   incoming: IncomingFiles;
   inOtherTime: SampleParts['inOtherTime'];
 }
 
 export function createRouter(deps: Deps, slices: Slices) {
-  const { network, usage, models, embedding, library, search, timer, incoming, inOtherTime } = slices;
+  const { network, usage, models, embedding, library, search, timer, handIn, incoming, inOtherTime } = slices;
   const entering = createEntering(deps);
   const procedures = createProcedures(deps, entering.profileOf);
   const removeProfile = async (userId: string, andProfile: () => void) => {
@@ -85,8 +87,8 @@ export function createRouter(deps: Deps, slices: Slices) {
     tutor: createTutorRouter(procedures, deps, search, models, usage),
     notes: createNotesRouter(procedures, deps),
     review: createReviewRouter(procedures, deps, createPairReader(deps.database.db)),
-    quizzes: createQuizzesRouter(procedures, deps, models, embedding.vectorsOf),
-    exams: createExamsRouter(procedures, deps),
+    quizzes: createQuizzesRouter(procedures, deps, { handIn, models, vectorsOf: embedding.vectorsOf }),
+    exams: createExamsRouter(procedures, deps, handIn),
     exchange: createExchangeRouter(procedures, deps, { store: library.store, incoming }),
     recommend: createRecommendRouter(procedures, deps),
     sample: createSampleRouter(procedures, deps, { inOtherTime, removeProfile }),

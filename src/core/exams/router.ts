@@ -3,16 +3,15 @@
 import type { Deps } from '../deps.ts';
 import type { Procedures } from '../procedures.ts';
 import { type Tx, today } from '../progress/ledger.ts';
-import { createHandIn } from '../quizzes/hand-in.ts';
+import type { HandIn } from '../quizzes/hand-in.ts';
 import { createExam, editExam, listExams, markExam, ownExam, readExam, refuseWish } from './exams.ts';
 import { moveItem, previewPlan, readDay, readPlan, setItemDone } from './plan.ts';
 import { readReadiness } from './readiness.ts';
 import { beginMock, beginPlacement } from './sittings.ts';
 
-export function createExamsRouter({ owned }: Procedures, deps: Deps) {
+export function createExamsRouter({ owned }: Procedures, deps: Deps, handIn: HandIn) {
   const { clock, events } = deps;
   const { db } = deps.database;
-  const handIn = createHandIn(deps);
 
   function change<T>(userId: string, examId: string | null, act: (tx: Tx) => T): T {
     const result = db.transaction(act);

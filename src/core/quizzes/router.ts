@@ -3,34 +3,26 @@ import { randomInt } from 'node:crypto';
 import type { Fact } from '#contract/system.ts';
 import type { Deps } from '../deps.ts';
 import { masteryCounters } from '../mastery/mastered.ts';
-import type { Models } from '../models/model.ts';
 import type { Procedures } from '../procedures.ts';
 import { type Tx, today } from '../progress/ledger.ts';
 import { settleDays } from '../progress/settle.ts';
 import { readAttempt, startAttempt } from './attempts.ts';
-import type { Vectors } from './by-model/repeats.ts';
 import { estimateQuiz } from './estimate.ts';
-import { createHandIn } from './hand-in.ts';
+import type { HandIn } from './hand-in.ts';
 import { type Makers, makeQuiz } from './make.ts';
 import { listMistakes } from './mistakes.ts';
 import { daysAnswered, listReports, reportQuestion, undoReport } from './reports.ts';
 import { listQuizzes, readQuiz, renameQuiz, setRemoved } from './shelf.ts';
 import { answerQuestion, finishAttempt, flagQuestion } from './taking.ts';
 
-/** Without an embedder questions are compared by their words alone. */
-const noVectors: Vectors = async () => null;
-
 export function createQuizzesRouter(
   { owned }: Procedures,
   deps: Deps,
-  models: Models,
-  vectorsOf: Vectors = noVectors,
+  { handIn, ...makers }: Makers & { handIn: HandIn },
 ) {
-  const makers: Makers = { models, vectorsOf };
   const { events, clock } = deps;
   const { db } = deps.database;
   const above = masteryCounters(clock);
-  const handIn = createHandIn(deps);
   const changed = (userId: string, quizId: string | null) =>
     events.publish(userId, { type: 'quizzes.changed', quizId });
   const tell = (userId: string, facts: Fact[]) => {
