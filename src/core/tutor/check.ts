@@ -14,6 +14,7 @@ import {
   type Weight,
 } from './claims.ts';
 import { cleaned } from './clean.ts';
+import { turnsDenial } from './denial.ts';
 import { type Mark, readMarks } from './marks.ts';
 import { pointAt } from './point.ts';
 import { withoutRefusal } from './refusal.ts';
@@ -97,7 +98,14 @@ export function checkAnswer(
     });
     const isHeld = isSupported(claim, passages, weight);
     const isSwapped = isHeld && passages.every((passage) => swapsSubject(claim, passage, names, weight));
-    return isHeld && !isSwapped ? 'found' : 'unsupported';
+    const isTurned =
+      isHeld &&
+      turnsDenial(
+        claim,
+        passages.map(({ text }) => text),
+        weight,
+      );
+    return isHeld && !isSwapped && !isTurned ? 'found' : 'unsupported';
   }
 
   /** Words of each source that the claim rests on; a mark that points at none of a source's words is dropped. */

@@ -7,6 +7,8 @@ import { stem } from '../search/stem.ts';
 import { withoutStopWords } from '../search/stop-words.ts';
 
 export interface Claim {
+  /** The sentence, without what only shapes it. */
+  text: string;
   /** Stems of its content words, without repeats. */
   stems: string[];
   numbers: string[];
@@ -54,6 +56,7 @@ export function readClaim(sentence: string, { tell, known }: Names): Claim {
   const names = tell ? namesIn(text, known) : [];
   const opening = tell ? openingOf(text) : null;
   return {
+    text,
     stems: [...new Set(contentStems(text))],
     numbers: [...numbersIn(text, false)],
     names,
@@ -149,7 +152,8 @@ function isCapital(word: string | undefined): boolean {
   return word !== undefined && /^\p{Lu}/u.test(word) && !isStopWord(word);
 }
 
-function contentStems(text: string): string[] {
+/** Stems of the words that are no stop words, in their order. */
+export function contentStems(text: string): string[] {
   // Held against a word that is none, a text of nothing but stop words has no content.
   const words = withoutStopWords([...wordsOf(indexable(text)), '']).filter((word) => word !== '');
   return words.filter((word) => !/^\p{N}+$/u.test(word) && (isUnspaced(word) || word.length > 1)).map(stem);

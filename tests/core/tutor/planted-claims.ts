@@ -43,6 +43,21 @@ export const truthful: { how: string; says: string; source: number }[] = [
   { how: 'with digits for words', says: 'Vesper held the port of Lund for 90 years.', source: 2 },
   { how: 'reworded', says: 'Each ship of the merchants cost a toll of 12 crowns.', source: 2 },
   { how: 'copied', says: 'Ostland won the port back in 1694 without a battle.', source: 2 },
+  {
+    how: 'denied in other words',
+    says: 'Ostland won back the port in 1694, and no battle was fought.',
+    source: 2,
+  },
+  {
+    how: 'with a denial of something else',
+    says: 'Chlorophyll does not absorb green light but reflects green.',
+    source: 1,
+  },
+  {
+    how: 'with a denial that is none',
+    says: 'Chlorophyll absorbs not only red light but also blue light.',
+    source: 1,
+  },
 ];
 
 export const falsified: { how: string; says: string; source: number }[] = [
@@ -101,6 +116,15 @@ export const falsified: { how: string; says: string; source: number }[] = [
   { how: 'another port', says: 'The treaty gave the port of Halm to Vesper for ninety years.', source: 2 },
   { how: 'another term', says: 'The treaty gave the port of Lund to Vesper for seventy years.', source: 2 },
   { how: 'another toll', says: 'Merchants paid a toll of 20 crowns a ship.', source: 2 },
+  { how: 'a denial put in', says: 'Chlorophyll does not absorb red and blue light.', source: 1 },
+  {
+    how: 'a denial put in',
+    says: 'Plants in shade never make larger leaves with more chlorophyll.',
+    source: 1,
+  },
+  { how: 'a denial put in', says: 'Merchants paid no toll of 12 crowns a ship.', source: 2 },
+  { how: 'a denial put in, shortened', says: 'The tower doesn’t stand on black basalt.', source: 0 },
+  { how: 'a denial left out', says: 'Ostland won the port back in 1694 with a battle.', source: 2 },
   { how: 'another winner', says: 'Norland won the port back in 1694 without a battle.', source: 2 },
 ];
 
