@@ -57,6 +57,17 @@ export const planItem = z.object({
 });
 export type PlanItem = z.infer<typeof planItem>;
 
+/** A placement or mock exam that was begun. */
+export const sitting = z.object({
+  attemptId: id,
+  kind: z.enum(['placement', 'mock']),
+  startedAt: instant,
+  questions: z.number().int(),
+  /** Percent, of the questions that count; null while it runs. */
+  score: z.number().nullable(),
+});
+export type ExamSitting = z.infer<typeof sitting>;
+
 export const plan = z.object({
   items: z.array(planItem),
   /** What a day would take to do all of it in time. */
@@ -163,6 +174,11 @@ export const examsContract = {
       }),
     )
     .output(attempt),
+  /** Newest first; of those that were removed, none. */
+  sittings: oc
+    .errors(one)
+    .input(z.object({ examId: id }))
+    .output(z.array(sitting)),
   readiness: oc
     .errors(one)
     .input(z.object({ examId: id }))

@@ -87,4 +87,13 @@ test('a mock exam tells nothing until it is handed in', async ({ page, host }) =
   await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Hand in' }).click();
   await expect(page.getByText(/\d+ of 10 right/)).toBeVisible();
+
+  await goTo(page, 'Practice');
+  await page.getByRole('link', { name: 'Exams' }).click();
+  await page.getByRole('link', { name: 'Biology midterm' }).click();
+  const sat = page.getByRole('list', { name: 'So far' }).getByRole('link');
+  await expect(sat).toHaveText(/Mock exam.*10 questions.*%/);
+  expect(await seriousFaults(page)).toEqual([]);
+  await sat.click();
+  await expect(page.getByText(/\d+ of 10 right/)).toBeVisible();
 });

@@ -7,7 +7,7 @@ import type { HandIn } from '../quizzes/hand-in.ts';
 import { createExam, editExam, listExams, markExam, ownExam, readExam, refuseWish } from './exams.ts';
 import { moveItem, previewPlan, readDay, readPlan, setItemDone } from './plan.ts';
 import { readReadiness } from './readiness.ts';
-import { beginMock, beginPlacement } from './sittings.ts';
+import { beginMock, beginPlacement, listSittings } from './sittings.ts';
 
 export function createExamsRouter({ owned }: Procedures, deps: Deps, handIn: HandIn) {
   const { clock, events } = deps;
@@ -103,6 +103,11 @@ export function createExamsRouter({ owned }: Procedures, deps: Deps, handIn: Han
       const attempt = await beginMock(deps, userId, input, signal);
       begun(userId, input.examId, attempt.quizId);
       return attempt;
+    }),
+
+    sittings: owned.exams.sittings.handler(({ input, context: { userId } }) => {
+      handIn.look(userId);
+      return listSittings(db, userId, input.examId);
     }),
 
     readiness: owned.exams.readiness.handler(({ input, context: { userId } }) =>

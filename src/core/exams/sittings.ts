@@ -2,10 +2,12 @@
 // for one that is running gives it back.
 import { randomInt } from 'node:crypto';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { ExamSitting } from '#contract/exams.ts';
 import type { Attempt } from '#contract/quizzes.ts';
 import { quizAttempts, quizzes } from '../db/schema/quizzes.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
+import type { Tx } from '../progress/ledger.ts';
 import { assembleQuiz } from '../quizzes/assemble.ts';
 import { readAttempt, startAttempt, startExam } from '../quizzes/attempts.ts';
 import { markExam, ownExam, topicsOf } from './exams.ts';
@@ -47,7 +49,7 @@ export async function beginMock(
         eq(quizAttempts.userId, userId),
         eq(quizAttempts.mode, 'exam'),
         eq(quizAttempts.status, 'open'),
-        sql`json_extract(${quizzes.settings}, '$.examId') = ${examId}`,
+        madeFor(examId),
       ),
     )
     .orderBy(desc(quizAttempts.startedAt))
@@ -56,6 +58,27 @@ export async function beginMock(
   const quizId = await assemble(deps, userId, examId, questions, signal);
   return db.transaction((tx) => startExam(tx, deps.clock.now(), userId, quizId, seedOf(deps), minutes * 60));
 }
+
+/** Newest first. */
+export function listSittings(tx: Tx, userId: string, examId: string): ExamSitting[] {
+  ownExam(tx, userId, examId);
+  return tx
+    .select({ attempt: quizAttempts })
+    .from(quizAttempts)
+    .innerJoin(quizzes, and(eq(quizzes.id, quizAttempts.quizId), isNull(quizzes.deletedAt)))
+    .where(and(eq(quizAttempts.userId, userId), madeFor(examId)))
+    .orderBy(desc(quizAttempts.startedAt), desc(quizAttempts.id))
+    .all()
+    .map(({ attempt: { id, mode, startedAt, questionIds, scorePercentage } }) => ({
+      attemptId: id,
+      kind: mode === 'exam' ? 'mock' : 'placement',
+      startedAt,
+      questions: questionIds.length,
+      score: scorePercentage,
+    }));
+}
+
+const madeFor = (examId: string) => sql`json_extract(${quizzes.settings}, '$.examId') = ${examId}`;
 
 function assemble(
   deps: SittingDeps,

@@ -64,6 +64,24 @@ test('answers of a mock exam are evidence of their topics, from a mixed set', as
   expect(found.every(({ m }) => m === 1)).toBe(true);
 });
 
+test('what was sat is listed, newest first, with its score once it is handed in', async () => {
+  const all = await withExam();
+  const { app, client, examId } = all;
+  expect(await client.exams.sittings({ examId })).toEqual([]);
+  const placement = await client.exams.placement({ examId });
+  await take(app, client, placement, 6);
+  app.clock.jump(60_000);
+  const mock = await client.exams.mock({ examId, questions: 8, minutes: 20 });
+  expect(await client.exams.sittings({ examId })).toMatchObject([
+    { attemptId: mock.id, kind: 'mock', questions: 8, score: null },
+    { attemptId: placement.id, kind: 'placement', questions: 12, score: 50 },
+  ]);
+  app.clock.jump(21 * 60_000);
+  expect((await client.exams.sittings({ examId }))[0]).toMatchObject({ kind: 'mock', score: 0 });
+  await client.quizzes.remove({ quizId: placement.quizId });
+  expect(await client.exams.sittings({ examId })).toHaveLength(1);
+});
+
 test('topics without a text say so', async () => {
   const all = await shelf();
   const { client } = all.app;

@@ -131,6 +131,7 @@ export const denied: Record<string, Call> = {
   'exams.placement': (c, { examId }) => c.exams.placement({ examId }),
   'exams.mock': (c, { examId }) => c.exams.mock({ examId }),
   'exams.readiness': (c, { examId }) => c.exams.readiness({ examId }),
+  'exams.sittings': (c, { examId }) => c.exams.sittings({ examId }),
   'quizzes.undoReport': (c, { questionId, attemptId }) => c.quizzes.undoReport({ questionId, attemptId }),
   'exchange.exportCards': (c, { topicId }) => c.exchange.exportCards({ format: 'csv', topicId }),
   'exchange.exportQuiz': (c, { quizId }) => c.exchange.exportQuiz({ quizId, format: 'csv' }),

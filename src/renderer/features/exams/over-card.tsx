@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field, Input } from '../../ui/field.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { notify } from '../../ui/toast.tsx';
+import { SittingList } from './sitting-list.tsx';
 
 export function OverCard({ exam, isOver }: { exam: Exam; isOver: boolean }) {
   const { t } = useTranslation('exams');
@@ -48,6 +49,7 @@ export function OverCard({ exam, isOver }: { exam: Exam; isOver: boolean }) {
       <Button className="self-start" busy={archive.isPending} onClick={() => archive.mutate()}>
         {t(exam.archivedAt === null ? 'act.archive' : 'act.unarchive')}
       </Button>
+      <SittingList examId={exam.id} />
     </Card>
   );
 }

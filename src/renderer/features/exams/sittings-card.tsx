@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { SittingList } from './sitting-list.tsx';
 
 const lengths = { short: [10, 15], usual: [20, 30], long: [40, 60] } as const;
 type Length = keyof typeof lengths;
@@ -40,7 +41,7 @@ export function SittingsCard({ exam }: { exam: Exam }) {
       <div className="flex flex-col gap-1">
         <p className="text-sm text-ink-muted">{t('sittings.placementText')}</p>
         <Button className="self-start" busy={placement.isPending} onClick={() => placement.mutate()}>
-          {t(exam.placementQuizId ? 'sittings.placementAgain' : 'sittings.placement')}
+          {t(exam.placementQuizId ? 'sittings.placementAgain' : 'sittings.whereIStand')}
         </Button>
       </div>
       <div className="flex flex-col gap-1">
@@ -49,6 +50,7 @@ export function SittingsCard({ exam }: { exam: Exam }) {
           {t('sittings.mock')}
         </Button>
       </div>
+      <SittingList examId={exam.id} />
       <Dialog
         open={asking}
         onOpenChange={setAsking}
