@@ -2,11 +2,12 @@
 // still when asked. A screen is opened once a language, and everything is looked at on that one visit.
 import type { Page } from '@playwright/test';
 import { seriousFaults } from './pages/accessibility.ts';
-import { enterApp, goTo } from './pages/entry.ts';
+import { enterApp, goTo, importFile } from './pages/entry.ts';
 import { clippedButtons, hardCoded, offSideways } from './pages/layout.ts';
 import { makeScreens, openScreen, ownWords } from './pages/screens.ts';
 import { enter } from './support/caller.ts';
 import type { Host } from './support/host.ts';
+import { samplePath } from './support/material.ts';
 import { expect, test } from './support/test.ts';
 
 const usual = { width: 1280, height: 800 };
@@ -80,6 +81,20 @@ test('nothing moves for a student whose system asks for less motion', async ({ p
   expect(await duration()).toBeGreaterThan(0.05);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   expect(await duration()).toBeLessThanOrEqual(0.001);
+});
+
+test('less motion leaves measuring alone: a page far down opens where the address says', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await enterApp(page);
+  await importFile(page, samplePath);
+  await page.getByTestId('material').getByRole('link').first().click();
+  await page.waitForURL(/\/read\/./);
+  const { hash } = new URL(page.url());
+  await page.evaluate(() => location.assign('#/today'));
+  await expect(page.getByTestId('day-card')).toBeVisible();
+  await page.evaluate((to) => location.assign(to), `${hash.split('?')[0]}?p=9`);
+  await expect(page.locator('[data-page="9"][data-drawn]')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Page' })).toHaveValue('9');
 });
 
 /** The theme is an attribute of the document; colours are all it changes, so contrast is all that is measured twice. */
