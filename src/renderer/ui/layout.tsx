@@ -15,8 +15,9 @@ export interface PageHeaderProps {
 export function PageHeader({ title, description, back, actions }: PageHeaderProps) {
   const { t } = useTranslation('shell');
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
+    // As tall as its controls even without any, so that what follows stays put from one screen to the next.
+    <header className="flex min-h-9.5 flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className={clsx('min-w-0', description && actions && 'grow basis-72')}>
         {typeof title === 'string' ? <title>{`${title} – ${t('appName')}`}</title> : null}
         {back}
         <h1 className="font-serif text-xl font-semibold tracking-tight text-ink">{title}</h1>
