@@ -71,7 +71,7 @@ export function ColumnChart({ columns, end, goal, ...frame }: ColumnChartProps) 
                   x={index * step}
                   width={step}
                   height={height}
-                  className={index === at ? 'fill-sunken' : 'fill-transparent'}
+                  className={index === at ? 'fill-sunken dark:fill-raised' : 'fill-transparent'}
                 />
                 {parts.map(({ tone, value }) => {
                   const from = below;
@@ -128,7 +128,7 @@ export function LineChart({ points, end, ...frame }: LineChartProps) {
               width={step}
               height={height}
               onPointerEnter={() => point(index)}
-              className={index === at ? 'fill-sunken' : 'fill-transparent'}
+              className={index === at ? 'fill-sunken dark:fill-raised' : 'fill-transparent'}
             />
           ))}
           <path
@@ -174,10 +174,10 @@ function Frame({
   const words = say(at);
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex items-stretch gap-2">
+      <div className="flex items-start gap-2 pt-2">
         <div
           aria-hidden
-          className="flex flex-col justify-between text-end text-xs whitespace-nowrap text-ink-muted tabular-nums"
+          className="-my-2 flex h-44 shrink-0 flex-col justify-between text-end text-xs whitespace-nowrap text-ink-muted tabular-nums"
         >
           <span>{ends[0]}</span>
           <span>{ends[1]}</span>

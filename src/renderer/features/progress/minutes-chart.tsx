@@ -20,7 +20,8 @@ export function MinutesChart({ charts, from, to, goal }: RangeProps & { goal: nu
   const format = useFormat();
   const parts = subjectParts(charts.days);
   const days = minutesByDay(charts.days, from, to, parts);
-  const end = axisEnd(Math.max(goal, ...days.map(({ minutes }) => minutes)));
+  // The line of the goal stands clear of the upper edge.
+  const end = axisEnd(Math.max(goal * 1.1, ...days.map(({ minutes }) => minutes)));
   const write = (minutes: number) => (minutes > 0 ? format.duration(minutes * 60_000) : t('chart.none'));
   const name = ({ id }: SubjectPart) => {
     if (id === null) return t('chart.noSubject');
