@@ -37,7 +37,7 @@ export function Checkbox({ checked, onChange, label, hint, disabled = false }: T
 export function Switch({ checked, onChange, label, hint, disabled = false }: ToggleProps) {
   const id = useId();
   return (
-    <div className="flex items-start justify-between gap-4">
+    <div className={clsx('flex justify-between gap-4', hint ? 'items-start' : 'items-center')}>
       <ToggleText id={id} label={label} hint={hint} />
       <RadixSwitch.Root
         id={id}
@@ -45,7 +45,7 @@ export function Switch({ checked, onChange, label, hint, disabled = false }: Tog
         disabled={disabled}
         onCheckedChange={onChange}
         {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-        className="mt-0.5 inline-flex h-6 w-11 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-50"
+        className="inline-flex h-6 w-11 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-50"
       >
         <RadixSwitch.Thumb className="block size-4.5 rounded-full bg-line-strong transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-on-accent rtl:data-[state=checked]:-translate-x-5" />
       </RadixSwitch.Root>

@@ -69,7 +69,7 @@ function MistakeCard({ mistake }: { mistake: Mistake }) {
         <span className="text-sm text-ink-muted">{format.relative(mistake.lastAt, Date.now())}</span>
         <span className="flex-1" />
         {mistake.source ? (
-          <Link to={readerPath(mistake.source)} className={buttonClass('quiet', 'sm')}>
+          <Link to={readerPath(mistake.source)} className={buttonClass('secondary', 'sm')}>
             {t('attempt.source', { title: mistake.source.materialTitle, page: mistake.source.page })}
           </Link>
         ) : null}

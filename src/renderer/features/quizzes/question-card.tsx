@@ -110,14 +110,15 @@ function Options({
       {question.options.map((option, i) => {
         const right = verdict?.right.includes(option.id) ?? false;
         const given = verdict ? verdict.given.includes(option.id) : choice === option.id;
-        const reason = verdict?.reasons[option.id];
+        const reason = verdict ? ownReason(verdict, option.id) : '';
         return (
           <label
             key={option.id}
             className={clsx(
               'relative flex items-start gap-3 rounded-md border px-3 py-2.5 text-md transition-colors',
               'has-focus-visible:outline-2 has-focus-visible:outline-focus',
-              verdict ? 'cursor-default' : 'cursor-pointer hover:border-line-strong',
+              verdict ? 'cursor-default' : 'cursor-pointer',
+              !verdict && !given && 'hover:border-line-strong',
               right
                 ? 'border-success-ink bg-success-soft'
                 : verdict && given
@@ -178,14 +179,22 @@ export function optionText(
   return /^t/i.test(text) ? t('attempt.true') : t('attempt.false');
 }
 
+function plain(text: string): string {
+  return text
+    .replace(/\(page \d+\)/g, '')
+    .replace(/[.\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Why this option is right or wrong, unless the quote below says just that. */
+function ownReason({ reasons, source }: Verdict, optionId: string): string {
+  const reason = reasons[optionId] ?? '';
+  return source && plain(source.quote).includes(plain(reason)) ? '' : reason;
+}
+
 /** What an explanation adds to the quote and to the reason beside the right answer; nothing is said twice. */
 function unsaid({ explanation, source, reasons, right }: Verdict): string {
-  const plain = (text: string) =>
-    text
-      .replace(/\(page \d+\)/g, '')
-      .replace(/[.\s]+/g, ' ')
-      .trim()
-      .toLowerCase();
   const said = plain([source?.quote ?? '', ...right.map((id) => reasons[id] ?? '')].join(' '));
   const parts = explanation.match(/.+?(?:\(page \d+\)|$)/gs) ?? [];
   return parts.every((part) => said.includes(plain(part))) ? '' : explanation;

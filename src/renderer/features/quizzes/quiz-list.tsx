@@ -1,4 +1,4 @@
-// The quizzes of this profile, newest first, each with its one main act: resume, start or take again.
+// The quizzes of this profile, begun ones before the rest and newest first, each with its one main act: resume, start or take again.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Download, ListChecks, MoreHorizontal, Pencil, Printer, Sheet, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -45,13 +45,18 @@ export function QuizList({ onMake }: { onMake: () => void }) {
   }
   return (
     <ul className="flex flex-col gap-2">
-      {quizzes.data.map((quiz) => (
+      {begunFirst(quizzes.data).map((quiz) => (
         <li key={quiz.id}>
           <QuizCard quiz={quiz} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Keeps the order otherwise. */
+function begunFirst(quizzes: readonly Quiz[]): Quiz[] {
+  return quizzes.toSorted((a, b) => Number(b.openAttemptId !== null) - Number(a.openAttemptId !== null));
 }
 
 function QuizCard({ quiz }: { quiz: Quiz }) {
@@ -100,7 +105,7 @@ function QuizCard({ quiz }: { quiz: Quiz }) {
       </div>
       <div className="flex items-center gap-1">
         <Button
-          variant={main === 'again' ? 'secondary' : 'primary'}
+          variant={main === 'resume' ? 'primary' : 'secondary'}
           busy={start.isPending}
           onClick={() => start.mutate()}
         >

@@ -58,10 +58,10 @@ export function ResultView({ attempt, onShowPage }: ResultViewProps) {
           </>
         }
       />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(18rem,100%),1fr))] gap-4">
         <Card className="flex items-center gap-5 p-5">
           <Ring score={score} label={format.percent(score)} />
-          <div>
+          <div className="min-w-0">
             <h2
               ref={heading}
               tabIndex={-1}
