@@ -131,7 +131,7 @@ export function ExamDialog({ exam, onClose, onSaved }: ExamDialogProps) {
           </div>
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1.5 text-base font-medium text-ink">{t('dialog.topics')}</legend>
-            <div className="grid max-h-44 gap-2 overflow-y-auto p-1 sm:grid-cols-2">
+            <div className="-m-1 grid max-h-44 gap-2 overflow-y-auto p-1 sm:grid-cols-2">
               {subject?.topics.map(({ id, name }) => (
                 <Checkbox
                   key={id}

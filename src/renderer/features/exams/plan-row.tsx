@@ -65,7 +65,7 @@ export function PlanRow({ item, isToday, moves = [], onMove }: PlanRowProps) {
       )}
       data-testid="plan-item"
     >
-      <Icon aria-hidden size={17} className="shrink-0 text-accent-ink" />
+      <Icon aria-hidden size={17} className="mt-1 shrink-0 self-start text-accent-ink" />
       <div className="min-w-0 flex-1">
         <Checkbox
           // At once, and again as it is stored.

@@ -6,9 +6,10 @@ import { useNavigate } from 'react-router';
 import type { Exam } from '#contract/exams.ts';
 import { client } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
+import { useFormat } from '../../lib/format.ts';
 import { attemptPath } from '../../lib/paths.ts';
 import { Button } from '../../ui/button.tsx';
-import { Segmented } from '../../ui/choices.tsx';
+import { RadioCards } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { SittingList } from './sitting-list.tsx';
@@ -21,6 +22,7 @@ export function SittingsCard({ exam }: { exam: Exam }) {
   const { t: tu } = useTranslation('ui');
   const navigate = useNavigate();
   const toast = useFaultToast();
+  const format = useFormat();
   const [asking, setAsking] = useState(false);
   const [length, setLength] = useState<Length>('usual');
   const [questions, minutes] = lengths[length];
@@ -54,7 +56,6 @@ export function SittingsCard({ exam }: { exam: Exam }) {
       <Dialog
         open={asking}
         onOpenChange={setAsking}
-        width="sm"
         title={t('sittings.mock')}
         description={t('sittings.mockRules')}
         footer={
@@ -66,13 +67,15 @@ export function SittingsCard({ exam }: { exam: Exam }) {
           </>
         }
       >
-        <Segmented
+        <RadioCards
+          columns="sm"
           label={t('sittings.length')}
           value={length}
           onChange={setLength}
           choices={(Object.keys(lengths) as Length[]).map((value) => ({
             value,
-            label: t('sittings.lengthOf', { questions: lengths[value][0], minutes: lengths[value][1] }),
+            label: t('sittings.questions', { count: lengths[value][0] }),
+            detail: format.duration(lengths[value][1] * 60_000),
           }))}
         />
       </Dialog>
