@@ -109,6 +109,16 @@ function Entry({ entry }: { entry: XpEntry }) {
   const Icon = icons[entry.sourceType];
   const path = sourcePath(entry);
   const title = entry.title ?? t(`gone.${entry.sourceType}`);
+  const { lines, capped } = entry.awarded;
+  const lineWords = ({ reason, count }: (typeof lines)[number]) => t(`lines.${reason}`, { count });
+  // One reason for all of it is told in the line below the title, without saying the amount again.
+  const only = lines.length === 1 && capped === 0 ? lines[0] : undefined;
+  const source = t(`source.${entry.sourceType}`);
+  const facts = [
+    source === title ? null : source,
+    only ? lineWords(only) : null,
+    format.relative(entry.createdAt, Date.now()),
+  ].filter((fact) => fact !== null);
   const signed = (amount: number) => (amount > 0 ? `+${format.number(amount)}` : format.number(amount));
   return (
     <li data-testid="xp-entry" className="flex gap-3 rounded-lg border border-line bg-surface px-4 py-3">
@@ -127,17 +137,19 @@ function Entry({ entry }: { entry: XpEntry }) {
           </span>
         </p>
         <p className="text-sm text-ink-muted" title={format.dateTime(entry.createdAt)}>
-          {t(`source.${entry.sourceType}`)} · {format.relative(entry.createdAt, Date.now())}
+          {facts.join(' · ')}
         </p>
-        <ul aria-label={t('log.how')} className="mt-1.5 flex flex-col gap-0.5 text-sm text-ink-muted">
-          {entry.awarded.lines.map((line) => (
-            <li key={`${line.reason} ${line.count} ${line.amount}`} className="flex justify-between gap-4">
-              <span>{t(`lines.${line.reason}`, { count: line.count })}</span>
-              <span className="tabular-nums">{signed(line.amount)}</span>
-            </li>
-          ))}
-          {entry.awarded.capped > 0 ? <li>{t('capped', { count: entry.awarded.capped })}</li> : null}
-        </ul>
+        {only ? null : (
+          <ul aria-label={t('log.how')} className="mt-1.5 flex flex-col gap-0.5 text-sm text-ink-muted">
+            {lines.map((line) => (
+              <li key={`${line.reason} ${line.count} ${line.amount}`} className="flex justify-between gap-4">
+                <span>{lineWords(line)}</span>
+                <span className="tabular-nums">{signed(line.amount)}</span>
+              </li>
+            ))}
+            {capped > 0 ? <li>{t('capped', { count: capped })}</li> : null}
+          </ul>
+        )}
       </div>
     </li>
   );
