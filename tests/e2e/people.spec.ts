@@ -11,7 +11,7 @@ test('a new student is on the start screen two clicks after the first start', as
 test('what was told at the start is kept and can be changed', async ({ page }) => {
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('textbox', { name: 'Name or nickname' }).fill('Noor');
-  await page.getByRole('button', { name: 'Open my library' }).click();
+  await page.getByRole('button', { name: 'Start studying' }).click();
   await page.getByRole('button', { name: 'Noor: profile menu' }).click();
   await page.getByRole('menuitem', { name: 'Edit profile' }).click();
   await expect(page.getByRole('textbox', { name: 'Name or nickname' })).toHaveValue('Noor');
@@ -32,7 +32,7 @@ test('subjects chosen at the start are on the shelf: one that comes with the app
   await own.press('Enter');
   await page.getByRole('button', { name: 'Dance' }).click();
   expect(await seriousFaults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Open my library' }).click();
+  await page.getByRole('button', { name: 'Start studying' }).click();
   await goTo(page, 'Subjects');
   const list = page.getByRole('main');
   for (const name of ['Cell biology', 'Latin'])

@@ -37,10 +37,10 @@ describe('a level', () => {
     [{ level: 'not_started', score: null, answers: 0 }, 'No answers yet'],
     [{ level: 'getting_to_know', score: null, answers: 1 }, '1 answer so far: too few to tell'],
     [{ level: 'getting_to_know', score: null, answers: 2 }, '2 answers so far: too few to tell'],
-    [{ level: 'needs_work', score: 31 }, 'About 3 in 10 questions like these'],
-    [{ level: 'familiar', score: 64 }, 'About 6 in 10 questions like these'],
-    [{ level: 'proficient', score: 78 }, 'About 8 in 10 questions like these'],
-    [{ level: 'mastered', score: 86 }, 'Likely to answer 17 of 20'],
+    [{ level: 'needs_work', score: 31 }, 'Likely to answer about 3 of 10 right'],
+    [{ level: 'familiar', score: 64 }, 'Likely to answer about 6 of 10 right'],
+    [{ level: 'proficient', score: 78 }, 'Likely to answer about 8 of 10 right'],
+    [{ level: 'mastered', score: 86 }, 'Likely to answer 17 of 20 right'],
     [{ level: 'fading' }, 'Not practised for 34 days; a 5-question check will refresh it'],
   ])('%j means: %s', (over, words) => {
     expect(meaning(topic(over), now, t)).toBe(words);

@@ -89,8 +89,8 @@ it('says when a lesson was finished as one says it', () => {
 });
 
 it('says how many topics of an exam are behind, or that none is', () => {
-  expect(said('exam_soon')).toBe('“Biology midterm” is in 9 days: 3 of 8 topics are below Proficient');
-  expect(said('exam_soon', { days: 1, count: 1 })).toContain('is tomorrow: 1 of 8 topics is below');
+  expect(said('exam_soon')).toBe('“Biology midterm” is in 9 days: 3 topics of 8 are below Proficient');
+  expect(said('exam_soon', { days: 1, count: 1 })).toContain('is tomorrow: 1 topic of 8 is below');
   expect(said('exam_soon', { days: 0, count: 0 })).toBe(
     '“Biology midterm” is today, and all 8 topics are Proficient or better',
   );

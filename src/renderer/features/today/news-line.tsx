@@ -20,7 +20,11 @@ export function NewsLine({ news }: { news: StreakNews }) {
       onError: (error) => sayFault(error),
     }),
   );
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(noonOf(news.day));
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(noonOf(news.day));
   const Icon = news.kind === 'covered' ? Snowflake : Flame;
   return (
     <div

@@ -40,7 +40,7 @@ export function SolvedToggle({ thread, onChange }: { thread: Thread; onChange: (
         }
         onClick={() => change.mutate()}
       >
-        {t('solved.label')}
+        {t(solved ? 'solved.label' : 'solved.mark')}
       </Button>
     </div>
   );
