@@ -51,8 +51,9 @@ describe('times', () => {
 
 describe('sizes and numbers', () => {
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [1_500, '1.5 kB'],
     [48_300_000, '48 MB'],
     [2_300_000_000, '2.3 GB'],

@@ -54,11 +54,11 @@ export function createFormat(wanted: string, timeZone?: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const narrowList = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
-  const unit = (value: number, name: string, digits = 0) =>
+  const unit = (value: number, name: string, digits = 0, unitDisplay: 'short' | 'long' = 'short') =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: 'short',
+      unitDisplay,
       maximumFractionDigits: digits,
     }).format(value);
 
@@ -83,7 +83,9 @@ export function createFormat(wanted: string, timeZone?: string): Format {
         scaled /= 1000;
         index += 1;
       }
-      return unit(scaled, byteUnits[index]!, index > 0 && scaled < 10 ? 1 : 0);
+      // The short form of a single byte has no plural.
+      if (index === 0) return unit(scaled, 'byte', 0, 'long');
+      return unit(scaled, byteUnits[index]!, scaled < 10 ? 1 : 0);
     },
     duration(ms) {
       if (ms < minute) return unit(Math.round(ms / second), 'second');
