@@ -12,6 +12,7 @@ import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { faultOf } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
 import { attemptPath } from '../../lib/paths.ts';
+import { useAgreement } from '../../lib/use-agreement.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -19,7 +20,7 @@ import { Field, Input } from '../../ui/field.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { type QuizOrder, useWriter, WriterChoice } from './writer.tsx';
+import { type QuizOrder, WriterChoice } from './writer.tsx';
 
 const counts = [5, 10, 15, 20] as const;
 type Working = Extract<GenerateEvent, { type: 'progress' }>;
@@ -125,7 +126,7 @@ function Choices({ given, onMake }: { given: Scope; onMake: (order: QuizOrder) =
   const [pageTo, setPageTo] = useState(String(given.pageTo ?? ''));
   const [count, setCount] = useState<`${(typeof counts)[number]}`>('10');
   const [by, setBy] = useState<QuizOrder['by']>('auto');
-  const writer = useWriter();
+  const agreement = useAgreement();
   if (materials.isPending || subjects.isPending) return <Skeleton lines={4} />;
   if (materials.isError) return <FaultView error={materials.error} onAction={() => materials.refetch()} />;
 
@@ -153,7 +154,8 @@ function Choices({ given, onMake }: { given: Scope; onMake: (order: QuizOrder) =
         : null;
 
   const begin = async (order: QuizOrder) => {
-    if (await writer.agree(order)) onMake(order);
+    const preview = async () => (await client.quizzes.estimate(order)).outgoing;
+    if (order.by === 'rules' || (await agreement.ask(preview))) onMake(order);
   };
 
   return (
@@ -185,7 +187,7 @@ function Choices({ given, onMake }: { given: Scope; onMake: (order: QuizOrder) =
         <>
           <Field
             label={t('make.material')}
-            hint={writer.hasModel || speaksRules(chosen) ? undefined : t('make.otherLanguage')}
+            hint={agreement.hasModel || speaksRules(chosen) ? undefined : t('make.otherLanguage')}
           >
             <Select
               value={chosen.id}
@@ -255,13 +257,13 @@ function Choices({ given, onMake }: { given: Scope; onMake: (order: QuizOrder) =
           choices={counts.map((n) => ({ value: `${n}` as const, label: t('card.questions', { count: n }) }))}
         />
       </Labelled>
-      {writer.hasModel && scope && !badRange ? (
+      {agreement.hasModel && scope && !badRange ? (
         <WriterChoice order={{ scope, count: Number(count), by }} onChange={setBy} />
       ) : null}
       <Button type="submit" variant="primary" disabled={!scope || badRange} className="self-end">
         {t('make.go')}
       </Button>
-      {writer.dialog}
+      {agreement.dialog}
     </form>
   );
 }

@@ -1,65 +1,16 @@
-// Who writes a quiz, a model or rules: the choice, what it takes in tokens and money, and the consent a first call that
-// leaves this computer needs.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+// Who writes a quiz, a model or rules: the choice, and what it takes in tokens and money.
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '#contract/ids.ts';
-import type { Outgoing } from '#contract/models.ts';
 import type { QuizEstimate } from '#contract/quizzes.ts';
-import { client, orpc } from '../../lib/client.ts';
-import { useFaultToast } from '../../lib/fault-view.tsx';
+import { orpc } from '../../lib/client.ts';
 import { useFormat } from '../../lib/format.ts';
-import { OutgoingDialog } from '../../lib/outgoing-dialog.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 
 export interface QuizOrder {
   scope: Scope;
   count: number;
   by: 'auto' | 'rules';
-}
-
-interface Asked {
-  outgoing: Outgoing;
-  answer: (agreed: boolean) => void;
-}
-
-export function useWriter(): {
-  hasModel: boolean;
-  /** True when the order may go out; asks first where text would leave this computer for the first time. */
-  agree: (order: QuizOrder) => Promise<boolean>;
-  dialog: ReactNode;
-} {
-  const queries = useQueryClient();
-  const toast = useFaultToast();
-  const status = useQuery(orpc.models.status.queryOptions());
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const agree = async (order: QuizOrder): Promise<boolean> => {
-    if (order.by === 'rules' || status.data?.heldBack !== 'consent_needed') return true;
-    try {
-      const { outgoing } = await client.quizzes.estimate(order);
-      if (outgoing === null) return true;
-      const agreed = await new Promise<boolean>((answer) => setAsked({ outgoing, answer }));
-      setAsked(null);
-      if (!agreed) return false;
-      await client.models.consent({ provider: outgoing.provider, granted: true });
-      await queries.invalidateQueries({ queryKey: orpc.models.key() });
-      return true;
-    } catch (error) {
-      toast(error);
-      return false;
-    }
-  };
-  return {
-    hasModel: status.data?.provider != null,
-    agree,
-    dialog: asked ? (
-      <OutgoingDialog
-        outgoing={asked.outgoing}
-        onSend={() => asked.answer(true)}
-        onCancel={() => asked.answer(false)}
-      />
-    ) : null,
-  };
 }
 
 export function WriterChoice({

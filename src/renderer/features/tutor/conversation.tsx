@@ -11,6 +11,7 @@ import { client, orpc } from '../../lib/client.ts';
 import { FaultView, useFaultToast } from '../../lib/fault-view.tsx';
 import { useShortcut } from '../../lib/keyboard.ts';
 import { threadPath } from '../../lib/paths.ts';
+import { useAgreement } from '../../lib/use-agreement.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
@@ -20,7 +21,6 @@ import { Composer } from './composer.tsx';
 import { LiveAnswer } from './live-answer.tsx';
 import { Question } from './question.tsx';
 import { SolvedToggle } from './solved-toggle.tsx';
-import { useAgreement } from './use-agreement.tsx';
 import { useAsk } from './use-ask.ts';
 import { usePlaceBeside } from './use-place-beside.ts';
 
@@ -100,7 +100,8 @@ export function Conversation({
   const ask = async () => {
     const question = text.trim();
     if (!question) return;
-    if (!(await agreement.ask({ ...(threadId ? { threadId } : {}), scope, text: question }))) return;
+    const asking = { ...(threadId ? { threadId } : {}), scope, text: question };
+    if (!(await agreement.ask(() => client.tutor.preview(asking)))) return;
     if (editing) return reword(editing, question);
     setText('');
     const start = { text: question, questionId: null, replaces: true };
@@ -135,7 +136,8 @@ export function Conversation({
     const question = messages.find((message) => message.id === questionId);
     if (!question) return;
     const local = how === 'quotes';
-    if (!local && !(await agreement.ask({ threadId: question.threadId, text: question.text }))) return;
+    const again = { threadId: question.threadId, text: question.text };
+    if (!local && !(await agreement.ask(() => client.tutor.preview(again)))) return;
     const start = { text: question.text, questionId: question.id, replaces: how === 'same' };
     const { answer } = await run(start, (signal) =>
       client.tutor.retry({ questionId: question.id, how }, { signal }),

@@ -1,13 +1,11 @@
-// Before the first question that would leave this computer: what would be sent, to whom, at what price, and a choice.
-// Later questions to the same provider go without asking; declining leaves the question in the box.
+// Before the first call that would leave this computer: what would be sent, to whom, at what price, and a choice. Later
+// calls to the same provider go without asking; declining sends nothing.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Outgoing } from '#contract/models.ts';
-import { client, orpc } from '../../lib/client.ts';
-import { useFaultToast } from '../../lib/fault-view.tsx';
-import { OutgoingDialog } from '../../lib/outgoing-dialog.tsx';
-
-type Preview = Parameters<typeof client.tutor.preview>[0];
+import { client, orpc } from './client.ts';
+import { useFaultToast } from './fault-view.tsx';
+import { OutgoingDialog } from './outgoing-dialog.tsx';
 
 interface Asked {
   outgoing: Outgoing;
@@ -17,8 +15,8 @@ interface Asked {
 export interface Agreement {
   /** A model is chosen, whether or not it can be reached just now. */
   hasModel: boolean;
-  /** True when the question may be asked; shows the dialog first where consent is missing. */
-  ask: (question: Preview) => Promise<boolean>;
+  /** True when the call may go out. `preview` tells what would leave, null when nothing would; the dialog shows it. */
+  ask: (preview: () => Promise<Outgoing | null>) => Promise<boolean>;
   dialog: ReactNode;
 }
 
@@ -28,10 +26,10 @@ export function useAgreement(): Agreement {
   const status = useQuery(orpc.models.status.queryOptions());
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  const ask = async (question: Preview): Promise<boolean> => {
+  const ask: Agreement['ask'] = async (preview) => {
     if (status.data?.heldBack !== 'consent_needed') return true;
     try {
-      const outgoing = await client.tutor.preview(question);
+      const outgoing = await preview();
       if (outgoing === null) return true;
       const agreed = await new Promise<boolean>((answer) => setAsked({ outgoing, answer }));
       setAsked(null);
