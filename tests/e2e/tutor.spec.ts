@@ -126,3 +126,32 @@ test('a step-by-step thread gives a hint first, and everything on request', asyn
   await expect(ask.answers).toHaveCount(2);
   await expect(ask.answers.last()).toContainText('The whole answer');
 });
+
+test('before anything leaves this computer it is shown word for word, once', async ({ page, ollama }) => {
+  const cloud = 'gpt-oss:120b-cloud';
+  ollama.models = [{ name: cloud, remote: { model: 'gpt-oss:120b', host: 'https://ollama.com:443' } }];
+  ollama.chat = explain;
+  await enterApp(page);
+  await importFile(page, samplePath);
+  await chooseOllama(page, ollama.url, cloud);
+  await goTo(page, 'Ask');
+  const ask = askScreen(page);
+  const question = 'What is working memory?';
+  await ask.box.fill(question);
+  await ask.box.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'What leaves this computer' });
+  await expect(dialog).toContainText('ollama.com');
+  await expect(dialog).toContainText(question);
+  await expect(dialog).toContainText('p. ');
+  expect(await seriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ask.box).toHaveValue(question);
+  expect(ollama.to('/api/chat')).toEqual([]);
+
+  await ask.box.press('Enter');
+  await dialog.getByRole('button', { name: 'Send, and do not ask again' }).click();
+  await expect(ask.answers).toHaveCount(1);
+  await expect(ask.answers.first()).toContainText(cloud);
+  await ask.ask('What is a chunk?');
+  expect(ollama.to('/api/chat').length).toBeGreaterThanOrEqual(2);
+});
