@@ -129,6 +129,7 @@ export const mistake = z.object({
   questionId: id,
   quizId: id,
   quizTitle: z.string(),
+  type: questionType,
   stem: z.string(),
   rightText: z.string(),
   givenText: z.string(),

@@ -41,6 +41,7 @@ export function listMistakes(tx: Tx, userId: string, scope: Scope, includeFixed:
           questionId: question.id,
           quizId: question.quizId,
           quizTitle,
+          type: question.type,
           stem: question.questionText,
           rightText: wording(question, question.correctAnswer.slice(0, 1)),
           givenText: wording(question, missed.answer.given),

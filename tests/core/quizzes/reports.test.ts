@@ -136,6 +136,7 @@ test('missed questions are kept with what was said and what is right', async () 
   expect(found).toMatchObject({
     quizId: quiz.id,
     quizTitle: 'Waves',
+    type: last?.type,
     stem: last?.stem,
     rightText: text(last?.verdict?.right[0]),
     givenText: text(last?.verdict?.given[0]),

@@ -16,6 +16,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Switch } from '../../ui/choices.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
+import { optionText } from './question-card.tsx';
 
 export function MistakesList() {
   const { t } = useTranslation('quizzes');
@@ -58,9 +59,13 @@ function MistakeCard({ mistake }: { mistake: Mistake }) {
       <div className="text-md text-ink">
         <RichText text={mistake.stem} />
       </div>
-      <p className="text-base text-success-ink">{t('mistakes.answer', { answer: mistake.rightText })}</p>
+      <p className="text-base text-success-ink">
+        {t('mistakes.answer', { answer: optionText(mistake, mistake.rightText, t) })}
+      </p>
       <p className="text-sm text-ink-muted">
-        {mistake.givenText ? t('mistakes.given', { answer: mistake.givenText }) : t('mistakes.dontKnow')}
+        {mistake.givenText
+          ? t('mistakes.given', { answer: optionText(mistake, mistake.givenText, t) })
+          : t('mistakes.dontKnow')}
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <Badge tone={mistake.fixed ? 'success' : 'warning'}>

@@ -171,7 +171,7 @@ function Options({
 
 /** True and false are the interface's words, whatever language the material is in. */
 export function optionText(
-  question: AttemptQuestion,
+  question: Pick<AttemptQuestion, 'type'>,
   text: string,
   t: (key: 'attempt.true' | 'attempt.false') => string,
 ) {
