@@ -20,7 +20,7 @@ export function Progress({ label, value, max, tone = 'accent', className }: Prog
       aria-label={label}
       value={safeValue}
       max={safeMax}
-      className={clsx('h-1.5 w-full overflow-hidden rounded-full bg-sunken', className)}
+      className={clsx('h-1.5 w-full overflow-hidden rounded-full bg-sunken dark:bg-line', className)}
     >
       <Radix.Indicator
         className={clsx('block h-full rounded-full transition-[width] duration-300', tones[tone])}

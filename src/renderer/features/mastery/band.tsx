@@ -18,7 +18,7 @@ export function Band({ range }: { range: Range | null }) {
     : t('noBand');
   return (
     <div role="img" aria-label={words} className="relative h-4">
-      <div className="absolute inset-x-0 top-1 h-2 overflow-hidden rounded-full bg-sunken">
+      <div className="absolute inset-x-0 top-1 h-2 overflow-hidden rounded-full bg-sunken dark:bg-line">
         {range ? (
           <div
             className="absolute inset-y-0 bg-accent opacity-45"

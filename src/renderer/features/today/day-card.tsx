@@ -19,9 +19,12 @@ export function DayCard({ today }: { today: TodayStatus }) {
   return (
     <Card className="flex flex-col gap-4" data-testid="day-card">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
-        <div className="flex flex-col items-center gap-1.5">
+        <div className="flex w-33 shrink-0 flex-col items-center gap-1.5">
           <GoalRing activeSeconds={activeSeconds} goalMinutes={goalMinutes} />
-          <Link to="/settings/study" className="text-sm text-ink-muted hover:text-ink hover:underline">
+          <Link
+            to="/settings/study"
+            className="text-center text-sm text-balance text-ink-muted hover:text-ink hover:underline"
+          >
             {left > 0 ? t('goal.left', { count: left }) : t('goal.reached')}
           </Link>
         </div>

@@ -26,7 +26,7 @@ export function GoalRing({ activeSeconds, goalMinutes }: { activeSeconds: number
           r={radius}
           fill="none"
           strokeWidth={stroke}
-          className="stroke-sunken"
+          className="stroke-sunken dark:stroke-line"
         />
         {share > 0 ? (
           <circle

@@ -68,7 +68,7 @@ export function Holiday({ day, pause }: Pick<TodayStatus, 'day' | 'pause'>) {
       <Button
         size="sm"
         variant="quiet"
-        className="-mt-1 -mb-2 self-start"
+        className="-ms-2 -mt-1 -mb-2 self-start"
         icon={<Palmtree aria-hidden size={16} />}
         onClick={() => {
           setFrom(day);
