@@ -37,7 +37,7 @@ export function Component() {
               label={t('chart.subject')}
               value={subjectId}
               onChange={setSubjectId}
-              className="w-44!"
+              className="w-52!"
               choices={[
                 { value: '', label: t('chart.allSubjects') },
                 ...subjects.data.map(({ id, name }) => ({ value: id, label: name })),

@@ -51,7 +51,7 @@ export function Component() {
           label={t('log.filter')}
           value={source}
           onChange={setSource}
-          className="w-44!"
+          className="w-52!"
           choices={[
             { value: '', label: t('log.everything') },
             ...xpSources.map((value) => ({ value, label: t(`source.${value}`) })),

@@ -209,7 +209,8 @@ export function Toolbar(props: ToolbarProps) {
 function Title({ as: Heading, children }: { as: 'h1' | 'h2'; children: string }) {
   return (
     <Heading className="min-w-0 flex-1 truncate px-1 text-base font-medium text-ink" title={children}>
-      {children}
+      {/* Where only a letter or two would be left of it, it is only spoken. */}
+      <span className="@max-lg:sr-only">{children}</span>
     </Heading>
   );
 }

@@ -36,6 +36,19 @@ export function Component() {
       description={t('description')}
       actions={
         <>
+          <Button icon={<FileText aria-hidden size={17} />} onClick={() => navigate(proposalsPath)}>
+            {t('fromFile')}
+          </Button>
+          <Button icon={<Plus aria-hidden size={18} />} onClick={() => navigate(newCardPath)}>
+            {t('newCard')}
+          </Button>
+          <Button
+            variant={due > 0 ? 'primary' : 'secondary'}
+            icon={<Play aria-hidden size={17} />}
+            onClick={() => navigate(reviewPath)}
+          >
+            {due > 0 ? t('startCount', { count: due, cards: format.number(due) }) : t('start')}
+          </Button>
           <Menu
             items={[
               {
@@ -54,19 +67,6 @@ export function Component() {
           >
             <IconButton label={te('menu.label')} icon={<Ellipsis aria-hidden size={18} />} />
           </Menu>
-          <Button icon={<FileText aria-hidden size={17} />} onClick={() => navigate(proposalsPath)}>
-            {t('fromFile')}
-          </Button>
-          <Button icon={<Plus aria-hidden size={18} />} onClick={() => navigate(newCardPath)}>
-            {t('newCard')}
-          </Button>
-          <Button
-            variant={due > 0 ? 'primary' : 'secondary'}
-            icon={<Play aria-hidden size={17} />}
-            onClick={() => navigate(reviewPath)}
-          >
-            {due > 0 ? t('startCount', { count: due, cards: format.number(due) }) : t('start')}
-          </Button>
         </>
       }
     >

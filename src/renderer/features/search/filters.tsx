@@ -40,7 +40,7 @@ export function Filters({ scope, onScope }: { scope: Scope; onScope: (scope: Sco
       {subject && subject.topics.length > 0 ? (
         <Select
           label={t('filter.topic')}
-          className="w-44!"
+          className="w-52!"
           value={scope.topicId ?? ''}
           onChange={(id) => onScope({ subjectId: subject.id, ...(id ? { topicId: id } : {}) })}
           choices={[
