@@ -38,7 +38,7 @@ export function HighlightList({ highlights, onShow, onOpen }: HighlightListProps
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
-      <div className="min-h-0 flex-1 overflow-y-auto pb-4">
+      <div className="-mx-1 min-h-0 flex-1 overflow-y-auto px-1 pb-4">
         {shown.length === 0 ? (
           <p className="px-2 py-2 text-sm text-ink-muted">{t('noMatches', { text })}</p>
         ) : null}

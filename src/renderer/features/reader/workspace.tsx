@@ -54,7 +54,11 @@ export function Workspace({ opened, opening, pdf, pageCount, onClose }: Workspac
   const [zoom, setZoom] = useState<Zoom>(kept?.zoom ?? (pdf ? 'fit-width' : 1));
   const [rotation, setRotation] = useState<Rotation>(pdf ? (kept?.rotation ?? 0) : 0);
   const [seen, setSeen] = useState<Seen>({ place: start, page: start.page, factor: 1 });
-  const [panelOpen, setPanelOpen] = useKept('lectern.reader.panel', false);
+  // Beside something else a page is narrow enough: there the panel opens only by being asked to.
+  const [panelOpen, setPanelOpen] = useKept(
+    onClose ? 'lectern.reader.panelBeside' : 'lectern.reader.panel',
+    false,
+  );
   const [dimmed, setDimmed] = useKept('lectern.reader.dim', true);
   const [finding, setFinding] = useState(false);
   const root = useRef<HTMLDivElement>(null);
