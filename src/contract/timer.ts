@@ -8,15 +8,22 @@ import { id, instant, localDay } from './ids.ts';
 export const timerKind = z.enum(['focus', 'count_up', 'break', 'long_break']);
 export type TimerKind = z.infer<typeof timerKind>;
 
-/** What is studied. A topic implies its subject, a material its topic and subject, where they are known. */
+/**
+ * What is studied. A topic implies its subject, a material its topic and subject, where they are known; a lesson decides
+ * all three: its topic, that topic's subject, and the material whose pages it is, else none.
+ */
 export const timerTarget = z.object({
   subjectId: id.nullable(),
   topicId: id.nullable(),
   materialId: id.nullable(),
+  lessonId: id.nullable(),
 });
 export type TimerTarget = z.infer<typeof timerTarget>;
 
-/** A target with the name to show: the material's title, else the topic's, else the subject's; null: nothing chosen. */
+/**
+ * A target with the name to show: the lesson's title, else the material's, else the topic's, else the subject's; null:
+ * nothing chosen. What was put away since is left out, so that every id in it can be studied again.
+ */
 export const namedTarget = timerTarget.extend({ name: z.string().nullable() });
 export type NamedTarget = z.infer<typeof namedTarget>;
 

@@ -131,8 +131,13 @@ function startItems(
   ];
 }
 
-function idsOf({ subjectId = null, topicId = null, materialId = null }: Partial<NamedTarget>) {
-  return { subjectId, topicId, materialId };
+function idsOf({
+  subjectId = null,
+  topicId = null,
+  materialId = null,
+  lessonId = null,
+}: Partial<NamedTarget>) {
+  return { subjectId, topicId, materialId, lessonId };
 }
 
 function streakLabel({ current, state }: StudyView['today']['streak'], words: Words['timer']): string {

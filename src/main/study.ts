@@ -49,6 +49,8 @@ const telling: ReadonlySet<Fact['type']> = new Set([
   'study.changed',
   'settings.changed',
   'subjects.changed',
+  'materials.changed',
+  'lessons.changed',
   'profile.changed',
 ]);
 

@@ -1,6 +1,7 @@
 // The timer in the browser: started and steered on any screen, told by the tab, kept over a restart, mended afterwards.
 import { seriousFaults } from './pages/accessibility.ts';
 import { enterApp, goTo } from './pages/entry.ts';
+import { lessonsScreen } from './pages/lessons.ts';
 import { expect, test } from './support/test.ts';
 
 test('a session runs on every screen, is kept over a power cut, and its record can be mended', async ({
@@ -54,6 +55,52 @@ test('a session runs on every screen, is kept over a power cut, and its record c
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
+});
+
+test('a session is started from a lesson, turned to another one, and its record tells of it', async ({
+  page,
+}) => {
+  await enterApp(page);
+  const lessons = lessonsScreen(page);
+  await lessons.open();
+  await lessons.newSubject('Physics');
+  await lessons.newTopic('Waves');
+  await lessons.newLesson('Crests', 1, 'A crest is the top of a wave.');
+  const pill = page.getByTestId('timer-pill');
+  await lessons.main.getByRole('button', { name: 'Study this' }).click();
+  await expect(pill).toContainText('Timer: Crests');
+  await expect(lessons.main.getByText('On the timer')).toBeVisible();
+  await expect(lessons.main.getByRole('button', { name: 'Study this' })).toBeHidden();
+  await lessons.main.getByRole('link', { name: 'Physics › Waves' }).click();
+  await lessons.newLesson('Echoes', 1, 'An echo comes back.');
+  await lessons.main.getByRole('button', { name: 'Use the timer for this' }).click();
+  await expect(pill).toContainText('Timer: Echoes');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(pill).toContainText('Timer: Crests');
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await pill.click();
+  await page.getByRole('button', { name: 'Studying: Crests. Change' }).click();
+  await expect(page.getByRole('option', { name: /^Crests.*chosen$/ }).last()).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('combobox').fill('echo');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Studying: Echoes. Change' })).toBeFocused();
+  await page.getByRole('button', { name: 'Finish' }).click();
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Past study');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /Echoes/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Change the session of/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change a session' });
+  await dialog.getByRole('button', { name: 'Studying: Echoes. Change' }).click();
+  await page.getByRole('combobox').fill('crests');
+  await page.getByRole('option', { name: 'Crests' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row', { name: /Crests/ })).toBeVisible();
 });
 
 test('the small window shows the clock alone and steers the same timer', async ({ page }) => {

@@ -5,8 +5,14 @@ import type { Fact } from '#contract/system.ts';
 import type { LiveTimer, TimerState } from '#contract/timer.ts';
 import type { Study, StudyView } from '#main/study.ts';
 
-export const biology = { subjectId: 's', topicId: null, materialId: null, name: 'Biology' };
-export const chemistry = { subjectId: 'c', topicId: null, materialId: null, name: 'Chemistry' };
+export const biology = { subjectId: 's', topicId: null, materialId: null, lessonId: null, name: 'Biology' };
+export const chemistry = {
+  subjectId: 'c',
+  topicId: null,
+  materialId: null,
+  lessonId: null,
+  name: 'Chemistry',
+};
 
 export const running = (change: Partial<LiveTimer> = {}): LiveTimer => ({
   sessionId: 'one',

@@ -69,6 +69,14 @@ describe('the timer’s menu', () => {
     expect(study.started[0]).not.toHaveProperty('target.name');
   });
 
+  it('starts a lesson by its title', () => {
+    const crests = { subjectId: 's', topicId: 't', materialId: 'm', lessonId: 'l', name: 'Crests' };
+    const { items, study } = menu(viewOf({ recentTargets: [crests] }));
+    choose(items, 'Start 25 min (Crests)');
+    const { name: _name, ...ids } = crests;
+    expect(study.started).toEqual([{ kind: 'focus', minutes: null, target: ids }]);
+  });
+
   it('offers no choice where there is none', () => {
     expect(item(menu(viewOf({})).items, 'Start')).toBeUndefined();
     expect(item(menu(viewOf({})).items, 'Start 25 min')).toBeDefined();

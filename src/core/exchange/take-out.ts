@@ -96,11 +96,18 @@ function quizzes(tx: Tx, userId: string): string {
 
 function sessions(tx: Tx, userId: string): string {
   const rows = tx
-    .select({ session: studySessions, subject: subjects.name, topic: topics.name, material: materials.title })
+    .select({
+      session: studySessions,
+      subject: subjects.name,
+      topic: topics.name,
+      material: materials.title,
+      lesson: lessons.title,
+    })
     .from(studySessions)
     .leftJoin(subjects, eq(subjects.id, studySessions.subjectId))
     .leftJoin(topics, eq(topics.id, studySessions.topicId))
     .leftJoin(materials, eq(materials.id, studySessions.materialId))
+    .leftJoin(lessons, eq(lessons.id, studySessions.lessonId))
     .where(
       and(
         eq(studySessions.userId, userId),
@@ -111,8 +118,20 @@ function sessions(tx: Tx, userId: string): string {
     .orderBy(asc(studySessions.startedAt), asc(studySessions.id))
     .all();
   return csvOf(
-    ['day', 'time_zone', 'started_at', 'ended_at', 'kind', 'seconds', 'subject', 'topic', 'material', 'note'],
-    rows.map(({ session, subject, topic, material }) => [
+    [
+      'day',
+      'time_zone',
+      'started_at',
+      'ended_at',
+      'kind',
+      'seconds',
+      'subject',
+      'topic',
+      'material',
+      'lesson',
+      'note',
+    ],
+    rows.map(({ session, subject, topic, material, lesson }) => [
       session.localDay,
       session.tz,
       iso(session.startedAt),
@@ -122,6 +141,7 @@ function sessions(tx: Tx, userId: string): string {
       subject,
       topic,
       material,
+      lesson,
       session.note,
     ]),
   );

@@ -68,11 +68,12 @@ function quizzesOf(tx: Tx, attemptIds: string[]): Named[] {
     .all();
 }
 
-/** A session goes by its material, else its topic, else its subject. */
+/** A session goes by its lesson, else its material, else its topic, else its subject. */
 function sessionsOf(tx: Tx, sessionIds: string[]): Named[] {
-  return tx
+  const rows = tx
     .select({
       openId: studySessions.id,
+      lessonId: studySessions.lessonId,
       material: materials.title,
       topic: topics.name,
       subject: subjects.name,
@@ -82,12 +83,14 @@ function sessionsOf(tx: Tx, sessionIds: string[]): Named[] {
     .leftJoin(topics, and(eq(topics.id, studySessions.topicId), isNull(topics.archivedAt)))
     .leftJoin(subjects, and(eq(subjects.id, studySessions.subjectId), isNull(subjects.archivedAt)))
     .where(and(inArray(studySessions.id, sessionIds), isNull(studySessions.deletedAt)))
-    .all()
-    .map(({ openId, material, topic, subject }) => ({
-      referenceId: openId,
-      title: material ?? topic ?? subject,
-      openId,
-    }));
+    .all();
+  const about = rows.flatMap(({ lessonId }) => lessonId ?? []);
+  const lessonTitles = new Map(lessonsOf(tx, about).map(({ referenceId, title }) => [referenceId, title]));
+  return rows.map(({ openId, lessonId, material, topic, subject }) => ({
+    referenceId: openId,
+    title: lessonTitles.get(lessonId ?? '') ?? material ?? topic ?? subject,
+    openId,
+  }));
 }
 
 function lessonsOf(tx: Tx, lessonIds: string[]): Named[] {

@@ -47,6 +47,8 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
         orpc.lessons.key(),
         orpc.mastery.key(),
         orpc.recommend.key(),
+        // It names what is studied, here and below.
+        orpc.timer.key(),
       ];
     case 'materials.changed':
       return [
@@ -59,6 +61,7 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
         orpc.embedding.key(),
         orpc.settings.storage.key(),
         orpc.recommend.key(),
+        orpc.timer.key(),
       ];
     case 'material.progress':
       return [orpc.library.key()];
@@ -72,7 +75,13 @@ export function staleKeys(fact: Fact): readonly unknown[][] {
     case 'embedding.changed':
       return [orpc.embedding.key()];
     case 'lessons.changed':
-      return [orpc.exams.key(), orpc.lessons.key(), orpc.mastery.key(), orpc.recommend.key()];
+      return [
+        orpc.exams.key(),
+        orpc.lessons.key(),
+        orpc.mastery.key(),
+        orpc.recommend.key(),
+        orpc.timer.key(),
+      ];
     case 'highlights.changed':
       return [orpc.highlights.key()];
     case 'exams.changed':

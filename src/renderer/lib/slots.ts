@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { PageRange, Scope } from '#contract/ids.ts';
+import type { TimerTarget } from '#contract/timer.ts';
 import type { ShortcutId } from './shortcut-table.ts';
 
 export interface Command {
@@ -49,6 +50,8 @@ export interface Acts {
   exportQuiz: (input: { quizId: string; format: 'markdown' | 'csv' }) => void;
   /** Opens the dialog that proposes cards from a file or a lesson. */
   makeCards: (from: { materialId: string } | { lessonId: string }) => void;
+  /** Starts the timer on something, or makes the session that runs be about it. */
+  study: (input: { target: Partial<TimerTarget> }) => void;
 }
 
 interface Slot<T> {

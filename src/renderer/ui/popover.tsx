@@ -1,4 +1,5 @@
 // A floating panel beside its trigger: scope pickers, citation previews opened by key or click.
+import { clsx } from 'clsx';
 import { Popover as Radix } from 'radix-ui';
 import type { ReactNode, RefObject } from 'react';
 
@@ -9,6 +10,10 @@ export interface PopoverProps {
   anchor?: RefObject<{ getBoundingClientRect: () => DOMRect }>;
   label: string;
   children: ReactNode;
+  /** Nothing else can be used while it is open; needed where it scrolls above a dialog. */
+  modal?: boolean;
+  /** Its content reaches the edges and scrolls by itself. */
+  flush?: boolean;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   align?: 'start' | 'center' | 'end';
@@ -22,6 +27,8 @@ export function Popover({
   anchor,
   label,
   children,
+  modal = false,
+  flush = false,
   open,
   onOpenChange,
   align,
@@ -29,7 +36,11 @@ export function Popover({
   ...focus
 }: PopoverProps) {
   return (
-    <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Radix.Root
+      modal={modal}
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       {anchor ? <Radix.Anchor virtualRef={anchor} /> : null}
       <Radix.Portal>
@@ -40,7 +51,10 @@ export function Popover({
           side={side ?? 'bottom'}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-md border border-line bg-raised p-3 shadow-float outline-none animate-enter"
+          className={clsx(
+            'z-50 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1rem)] rounded-md border border-line bg-raised shadow-float outline-none animate-enter',
+            flush ? 'flex flex-col overflow-hidden' : 'overflow-y-auto p-3',
+          )}
         >
           {children}
         </Radix.Content>

@@ -105,7 +105,7 @@ ${glossaryPage}`;
   const { items } = await ada.exams.plan({ examId });
   const { uploadId } = await ada.library.beginUpload({ fileName: `${secret}.txt`, byteSize: 3 });
   const { id: priceId } = await ada.usage.setPrice(price);
-  const studied = await ada.timer.start({ kind: 'count_up', target: { topicId: topic.id } });
+  const studied = await ada.timer.start({ kind: 'count_up', target: { lessonId } });
   await ada.timer.finish();
   await ada.timer.start({ kind: 'focus', target: { materialId: material.id } });
   await ada.usage.setBudget({ monthly: 5, currency: 'EUR' });

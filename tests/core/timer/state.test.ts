@@ -43,18 +43,21 @@ describe('a target', () => {
       subjectId,
       topicId,
       materialId: null,
+      lessonId: null,
       name: 'Cells',
     });
     expect((await timer.retarget({ target: { materialId: material.id } })).live!.target).toEqual({
       subjectId,
       topicId,
       materialId: material.id,
+      lessonId: null,
       name: material.title,
     });
     expect((await timer.retarget({ target: {} })).live!.target).toEqual({
       subjectId: null,
       topicId: null,
       materialId: null,
+      lessonId: null,
       name: null,
     });
   });

@@ -7,7 +7,7 @@ const minute = 60_000;
 const live = (change: Partial<LiveTimer> = {}): LiveTimer => ({
   sessionId: 'one',
   kind: 'focus',
-  target: { subjectId: null, topicId: null, materialId: null, name: null },
+  target: { subjectId: null, topicId: null, materialId: null, lessonId: null, name: null },
   state: 'running',
   pausedBy: null,
   startedAt: 0,

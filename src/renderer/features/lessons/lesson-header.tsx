@@ -24,6 +24,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/layout.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { editPath } from './paths.ts';
+import { StudyThis } from './study-this.tsx';
 import { typeIcons } from './topic-section.tsx';
 import { useShelfActs } from './use-shelf-acts.ts';
 
@@ -58,6 +59,7 @@ export function LessonHeader({ lesson }: { lesson: Lesson }) {
             {t('lesson.done')}
           </Badge>
         )}
+        <StudyThis lesson={lesson} />
         <div className="ms-auto flex items-center gap-2">
           <Acts lesson={lesson} hasFiles={(topic?.materialCount ?? 0) > 0} />
         </div>

@@ -10,6 +10,7 @@ import { type Command, useCommands } from '../../lib/slots.ts';
 import { asksSomething, TimerQuestion } from './questions.tsx';
 import { useActivityReports } from './use-activity-reports.ts';
 import { useRinging } from './use-ringing.ts';
+import { useStudyAct } from './use-study-act.ts';
 import { useTabSigns } from './use-tab-signs.ts';
 import { isBreak, useTimer, useTimerActs } from './use-timer.ts';
 
@@ -74,6 +75,7 @@ export function Background() {
     ];
   }, [t, state, kind, target, navigate]);
   useCommands(commands);
+  useStudyAct(data, acts);
   useRinging();
   useTabSigns(data);
   useActivityReports(data);

@@ -29,7 +29,7 @@ export function LiveControls({
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-end justify-between gap-3">
-        <div className="min-w-0">
+        <div className="shrink-0">
           <p className="flex items-center gap-1.5 text-sm text-ink-muted">
             {rests ? <Coffee size={15} aria-hidden /> : null}
             <span className="truncate">{t(`live.${live.kind}`)}</span>

@@ -9,7 +9,8 @@ import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { lengthsAround } from './lengths.ts';
-import { noTarget, TargetPicker } from './target-picker.tsx';
+import { noTarget } from './target-options.ts';
+import { TargetPicker } from './target-picker.tsx';
 import type { TimerActs } from './use-timer.ts';
 
 /** Choosing this length counts up instead. */

@@ -16,12 +16,13 @@ export interface StartInput {
 
 export interface TimerActs {
   busy: boolean;
-  start: (input: StartInput) => void;
+  /** `done` is told the new state, once it is so. */
+  start: (input: StartInput, done?: (state: TimerState) => void) => void;
   pause: () => void;
   resume: () => void;
   finish: () => void;
   discard: () => void;
-  retarget: (target: Partial<TimerTarget>) => void;
+  retarget: (target: Partial<TimerTarget>, done?: (state: TimerState) => void) => void;
   answerAway: (keep: boolean) => void;
   answerRecovered: (choice: 'save' | 'discard' | 'continue') => void;
   dismissFinished: () => void;
@@ -42,25 +43,30 @@ export function useTimerActs(): TimerActs {
   const { timer } = client;
   return {
     busy: run.isPending,
-    start: ({ kind, minutes = null, target = {} }) =>
-      run.mutate(() => timer.start({ kind, minutes, target: idsOf(target) })),
+    start: ({ kind, minutes = null, target = {} }, done) =>
+      run.mutate(() => timer.start({ kind, minutes, target: idsOf(target) }), then(done)),
     pause: () => run.mutate(() => timer.pause()),
     resume: () => run.mutate(() => timer.resume()),
     finish: () => run.mutate(() => timer.finish()),
     discard: () => run.mutate(() => timer.discard()),
-    retarget: (target) => run.mutate(() => timer.retarget({ target: idsOf(target) })),
+    retarget: (target, done) => run.mutate(() => timer.retarget({ target: idsOf(target) }), then(done)),
     answerAway: (keep) => run.mutate(() => timer.answerAway({ keep })),
     answerRecovered: (choice) => run.mutate(() => timer.answerRecovered({ choice })),
     dismissFinished: () => run.mutate(() => timer.dismissFinished()),
   };
 }
 
+function then(done: ((state: TimerState) => void) | undefined) {
+  return done ? { onSuccess: done } : {};
+}
+
 /** A named target carries its name, which is not for sending. */
-function idsOf({ subjectId, topicId, materialId }: Partial<TimerTarget>): Partial<TimerTarget> {
+function idsOf({ subjectId, topicId, materialId, lessonId }: Partial<TimerTarget>): Partial<TimerTarget> {
   return {
     ...(subjectId === undefined ? {} : { subjectId }),
     ...(topicId === undefined ? {} : { topicId }),
     ...(materialId === undefined ? {} : { materialId }),
+    ...(lessonId === undefined ? {} : { lessonId }),
   };
 }
 
