@@ -9,7 +9,7 @@ import { useFaultToast } from '../../lib/fault-view.tsx';
 import { faultOf } from '../../lib/faults.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field, Input } from '../../ui/field.tsx';
+import { DayRange } from '../../ui/day-range.tsx';
 import { Card } from '../../ui/layout.tsx';
 import { notify } from '../../ui/toast.tsx';
 
@@ -20,8 +20,7 @@ export function TimeOff({ timeOff }: Pick<ReviewSettings, 'timeOff'>) {
   const toast = useFaultToast();
   const today = useQuery(orpc.progress.today.queryOptions());
   const day = today.data?.day ?? localDay(Date.now());
-  const [from, setFrom] = useState(day);
-  const [to, setTo] = useState(addDays(day, 6));
+  const [days, setDays] = useState({ from: day, to: addDays(day, 6) });
   const [refused, setRefused] = useState<string | null>(null);
   const keep = useMutation({
     mutationFn: (wish: ReviewSettings['timeOff']) => client.review.configure({ timeOff: wish }),
@@ -60,32 +59,20 @@ export function TimeOff({ timeOff }: Pick<ReviewSettings, 'timeOff'>) {
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
           event.preventDefault();
+          const { from, to } = days;
           if (from === '' || to === '' || to < from || to < day) setRefused(t('timeOff.over'));
-          else if (!keep.isPending) keep.mutate({ from, to });
+          else if (!keep.isPending) keep.mutate(days);
         }}
       >
-        <Field label={t('timeOff.from')} className="flex-1 basis-40">
-          <Input
-            type="date"
-            value={from}
-            min={day}
-            onChange={(event) => {
-              setFrom(event.target.value);
-              setRefused(null);
-            }}
-          />
-        </Field>
-        <Field label={t('timeOff.to')} className="flex-1 basis-40">
-          <Input
-            type="date"
-            value={to}
-            min={from}
-            onChange={(event) => {
-              setTo(event.target.value);
-              setRefused(null);
-            }}
-          />
-        </Field>
+        <DayRange
+          days={days}
+          labels={{ from: t('timeOff.from'), to: t('timeOff.to') }}
+          min={day}
+          onChange={(next) => {
+            setDays(next);
+            setRefused(null);
+          }}
+        />
         <Button type="submit" busy={keep.isPending}>
           {t('timeOff.begin')}
         </Button>

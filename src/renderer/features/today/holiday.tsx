@@ -9,8 +9,8 @@ import { addDays, noonOf } from '../../lib/days.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayRange } from '../../ui/day-range.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field, Input } from '../../ui/field.tsx';
 import { notify } from '../../ui/toast.tsx';
 import { fitsHoliday, longestHoliday } from './words.ts';
 
@@ -21,8 +21,7 @@ export function Holiday({ day, pause }: Pick<TodayStatus, 'day' | 'pause'>) {
   const sayFault = useFaultToast();
   const keep = useKeepToday();
   const [open, setOpen] = useState(false);
-  const [from, setFrom] = useState(day);
-  const [to, setTo] = useState(day);
+  const [days, setDays] = useState({ from: day, to: day });
   const [bad, setBad] = useState(false);
   const begin = useMutation(
     orpc.progress.pause.mutationOptions({
@@ -59,9 +58,9 @@ export function Holiday({ day, pause }: Pick<TodayStatus, 'day' | 'pause'>) {
     );
   }
   const confirm = () => {
-    const fits = fitsHoliday(day, from, to);
+    const fits = fitsHoliday(day, days.from, days.to);
     setBad(!fits);
-    if (fits) begin.mutate({ from, to });
+    if (fits) begin.mutate(days);
   };
   return (
     <>
@@ -71,8 +70,7 @@ export function Holiday({ day, pause }: Pick<TodayStatus, 'day' | 'pause'>) {
         className="-ms-2 -mt-1 -mb-2 self-start"
         icon={<Palmtree aria-hidden size={16} />}
         onClick={() => {
-          setFrom(day);
-          setTo(addDays(day, 6));
+          setDays({ from: day, to: addDays(day, 6) });
           setBad(false);
           setOpen(true);
         }}
@@ -95,32 +93,16 @@ export function Holiday({ day, pause }: Pick<TodayStatus, 'day' | 'pause'>) {
         }
       >
         <div className="flex flex-wrap gap-4">
-          <Field label={t('pause.from')} className="flex-1 basis-40">
-            <Input
-              type="date"
-              value={from}
-              min={day}
-              onChange={(event) => {
-                setFrom(event.target.value);
-                setBad(false);
-              }}
-            />
-          </Field>
-          <Field
-            label={t('pause.to')}
+          <DayRange
+            days={days}
+            labels={{ from: t('pause.from'), to: t('pause.to') }}
+            min={day}
             error={bad ? t('pause.bad', { count: longestHoliday }) : undefined}
-            className="flex-1 basis-40"
-          >
-            <Input
-              type="date"
-              value={to}
-              min={from}
-              onChange={(event) => {
-                setTo(event.target.value);
-                setBad(false);
-              }}
-            />
-          </Field>
+            onChange={(next) => {
+              setDays(next);
+              setBad(false);
+            }}
+          />
         </div>
       </Dialog>
     </>
