@@ -65,8 +65,11 @@ export const exchangeContract = {
     .errors({ ...own, ...faults('NOT_FOUND') })
     .input(z.object({ quizId: id, format: quizFormat, withKey: z.boolean().default(true) }))
     .output(z.file()),
-  /** Everything a student made, as one zip of open formats: notes, highlights, cards, quizzes, sessions, XP, lessons. */
-  exportAll: oc.errors(own).output(z.file()),
+  /**
+   * Everything a student made, as one zip of open formats: notes, highlights, cards, quizzes, sessions, XP, lessons and
+   * their videos. It may be larger than a message: `address` is a path of the window's own origin to save it from.
+   */
+  exportAll: oc.errors(own).output(z.object({ fileName: z.string(), address: z.string() })),
   /** Opens an upload for a file too large for one call; parts follow in order as for the library, then `look` with its id. */
   beginLook: oc
     .errors({ ...own, ...faults('FILE_EMPTY', 'FILE_TOO_LARGE', 'STORAGE_FULL') })

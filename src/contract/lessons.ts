@@ -1,5 +1,5 @@
-// Lessons: what a topic consists of, in an order. A text written in Markdown, a video, or pages of a PDF; read at the
-// student's own pace, and done when it has been open long enough to be honest about it.
+// Lessons: what a topic consists of, in an order. A text written in Markdown, a video (a file or an address), or pages of
+// a PDF; read at the student's own pace, and done when it has been open long enough to be honest about it.
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { faults } from './faults.ts';
@@ -15,9 +15,32 @@ export const maxLessonMinutes = 600;
 export const maxPlanTopics = 60;
 export const maxPlanLessons = 60;
 
+/** A video file above this is refused with FILE_TOO_LARGE: some hours of a lecture. */
+export const maxVideoBytes = 4 * 1024 * 1024 * 1024;
+
+export const videoType = z.enum(['video/mp4', 'video/webm', 'video/ogg', 'video/quicktime']);
+export type VideoType = z.infer<typeof videoType>;
+
+/** A video file that was taken in. */
+export const lessonVideo = z.object({
+  id,
+  fileName: z.string(),
+  contentType: videoType,
+  byteSize: z.number().int(),
+  /** Where the window plays it from: a path of its own origin, served in parts as HTTP ranges, to its profile only. */
+  address: z.string(),
+});
+export type LessonVideo = z.infer<typeof lessonVideo>;
+
+/** A week of film. */
+const maxPosition = 7 * 24 * 60 * 60;
+
 const title = z.string().trim().min(1).max(200);
 
-/** `videoUrl`: https only; opened by the student, never by the app. pdf: pages [pageFrom, pageTo] of a material. */
+/**
+ * video: a file, `videoId`, or else `videoUrl`: https only, opened by the student, never by the app. pdf: pages
+ * [pageFrom, pageTo] of a material.
+ */
 const body = z.object({
   type: lessonType,
   title,
@@ -28,6 +51,7 @@ const body = z.object({
     .url({ protocol: /^https$/ })
     .max(2000)
     .nullable(),
+  videoId: id.nullable(),
   materialId: id.nullable(),
   pageFrom: z.number().int().min(1).nullable(),
   pageTo: z.number().int().min(1).nullable(),
@@ -54,7 +78,8 @@ export type LessonRow = z.infer<typeof lessonRow>;
 
 export const lesson = lessonRow.extend({
   content: z.string(),
-  /** Where the student stopped: share of the text scrolled, 0..1. */
+  video: lessonVideo.nullable(),
+  /** Where the student stopped: share of the text scrolled, 0..1; of a video file, seconds from its beginning. */
   lastPosition: z.number(),
   /** Seconds it must still be open before it can be called done; 0: it can. */
   secondsLeft: z.number().int(),
@@ -109,7 +134,7 @@ export const lessonsContract = {
     .errors(one)
     .input(z.object({ lessonId: id }))
     .output(lesson),
-  /** BAD_REQUEST has params.reason: no_text, no_video, no_pages, pages_outside. */
+  /** BAD_REQUEST has params.reason: no_text, no_video, no_pages, pages_outside. NOT_FOUND: also a video that is not there. */
   create: oc
     .errors({ ...one, ...faults('BAD_REQUEST') })
     .input(body.extend({ topicId: id }))
@@ -118,6 +143,30 @@ export const lessonsContract = {
     .errors({ ...one, ...faults('BAD_REQUEST') })
     .input(body.partial().extend({ lessonId: id, topicId: id.optional() }))
     .output(lesson),
+  /** Opens an upload of a video file; parts of `uploadPartBytes` follow in order, as for the library. */
+  beginVideo: oc
+    .errors(faults('PROFILE_REQUIRED', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'STORAGE_FULL'))
+    .input(z.object({ fileName: z.string().max(1000), byteSize: z.number().int().min(0) }))
+    .output(z.object({ uploadId: id })),
+  /** FILE_UNSUPPORTED, params.reason video: its first bytes are none of the kinds of `videoType`. */
+  videoPart: oc
+    .errors({ ...one, ...faults('BAD_REQUEST', 'FILE_UNSUPPORTED', 'STORAGE_FULL') })
+    .input(z.object({ uploadId: id, index: z.number().int().min(0), part: z.file() }))
+    .output(z.object({ receivedBytes: z.number().int() })),
+  /** The file, stored by its SHA-256, for `videoId` of a lesson; one that no lesson shows goes at the next start. */
+  finishVideo: oc
+    .errors({ ...one, ...faults('BAD_REQUEST', 'FILE_UNSUPPORTED', 'STORAGE_FULL') })
+    .input(z.object({ uploadId: id }))
+    .output(lessonVideo),
+  abortVideo: oc
+    .errors(own)
+    .input(z.object({ uploadId: id }))
+    .output(z.void()),
+  /** Removes a video that no lesson shows; one that is shown stays. */
+  dropVideo: oc
+    .errors(one)
+    .input(z.object({ videoId: id }))
+    .output(z.void()),
   /** The topic's lessons in this order; those not named keep their place after them. */
   reorder: oc
     .errors(one)
@@ -131,14 +180,14 @@ export const lessonsContract = {
     .errors(one)
     .input(z.object({ lessonId: id }))
     .output(z.void()),
-  /** The student has it open: `seconds` since the last report (at most 60 count) and how far it is scrolled. */
+  /** The student has it open: `seconds` since the last report (at most 60 count) and where: see `lastPosition`. */
   reading: oc
     .errors(one)
     .input(
       z.object({
         lessonId: id,
         seconds: z.number().int().min(0).max(60),
-        position: z.number().min(0).max(1),
+        position: z.number().min(0).max(maxPosition),
       }),
     )
     .output(z.object({ secondsLeft: z.number().int() })),

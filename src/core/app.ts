@@ -1,4 +1,5 @@
 // The application, put together from what a host lends. Reads like a table of contents; decides nothing.
+import { createBytes, type OpenBytes } from './bytes.ts';
 import { openDatabase } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { createEmbedding } from './embedding/embedding.ts';
@@ -7,6 +8,7 @@ import { tidyExams } from './exams/exams.ts';
 import { createIncomingFiles } from './exchange/incoming-files.ts';
 import { tidyPictures } from './exchange/pictures.ts';
 import { tidyHighlights } from './highlights/highlights.ts';
+import { createVideos, tidyVideos } from './lessons/videos.ts';
 import { createLibrary } from './library/library.ts';
 import { rebuildOutdated } from './mastery/record.ts';
 import { createModels } from './models/models.ts';
@@ -32,6 +34,8 @@ export interface App {
   close(): Promise<void>;
   /** Takes in files the operating system handed over; a session without a profile keeps them until it enters one. */
   importPaths(sessionId: string, paths: string[]): Promise<void>;
+  /** What the host serves to this session under a path that begins with `bytesPrefix`. */
+  openBytes: OpenBytes;
 }
 
 export async function createApp(ports: Ports): Promise<App> {
@@ -43,11 +47,12 @@ export async function createApp(ports: Ports): Promise<App> {
   const embedding = createEmbedding(deps, network);
   const search = createSearch(deps, embedding);
   const library = createLibrary(deps, embedding);
+  const videos = createVideos(deps, library);
   const progress = createProgress(deps);
   const timer = createTimer(deps);
   const handIn = createHandIn(deps);
   const incoming = createIncomingFiles(deps);
-  const shared = { network, usage, models, embedding, library, search, incoming };
+  const shared = { network, usage, models, embedding, library, videos, search, incoming };
   const inOtherTime = (other: Deps): OtherTime => {
     const otherTimer = createTimer(other);
     return {
@@ -64,6 +69,7 @@ export async function createApp(ports: Ports): Promise<App> {
       tidyHighlights(database.db);
       tidyCards(database.db);
       tidyPictures(database.db);
+      tidyVideos(database.db);
       tidyExams(database.db);
       void tidySample(database.db, library.removeAllOf);
       progress.start();
@@ -81,11 +87,13 @@ export async function createApp(ports: Ports): Promise<App> {
       timer.close();
       models.close();
       await incoming.close();
+      await videos.close();
       await library.close();
       await embedding.stop();
       await ports.engine.close();
       database.close();
     },
     importPaths: library.importPaths,
+    openBytes: createBytes(deps, { store: library.store, videos }),
   };
 }

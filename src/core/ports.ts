@@ -1,5 +1,6 @@
 // What a host lends the core. Two hosts (Electron, loopback web) and the tests implement these; the core never
 // learns which one it runs in.
+import type { Readable } from 'node:stream';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { engineContract } from '#contract/engine.ts';
 
@@ -117,6 +118,21 @@ export interface Ports {
   power: Power;
   /** Environment and memory of this computer, for finding Ollama and for suggesting models. */
   computer: Computer;
+}
+
+/** What the paths of a host's own origin begin with under which it serves `Bytes`, to its own window only. */
+export const bytesPrefix = '/bytes/';
+
+/** Bytes too many for a message: a film that is played, an archive that is saved. A host serves them beside the contract. */
+export interface Bytes {
+  fileName: string;
+  contentType: string;
+  /** Null: not known before they have been read; then they come only as a whole. */
+  byteSize: number | null;
+  /** To be saved, not shown. */
+  isDownload: boolean;
+  /** Bytes [from, to), read as fast as they are taken; an error ends the stream. */
+  read(from: number, to: number): Readable;
 }
 
 /** Every call carries the session it came from: one per browser cookie, "desktop" for the Electron window and tray. */

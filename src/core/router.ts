@@ -9,6 +9,7 @@ import type { IncomingFiles } from './exchange/incoming-files.ts';
 import { createExchangeRouter } from './exchange/router.ts';
 import { createHighlightsRouter } from './highlights/router.ts';
 import { createLessonsRouter } from './lessons/router.ts';
+import type { Videos } from './lessons/videos.ts';
 import type { Library } from './library/library.ts';
 import { createLibraryRouter } from './library/router.ts';
 import { masteryCounters } from './mastery/mastered.ts';
@@ -50,6 +51,7 @@ export interface Slices {
   models: ModelsCore;
   embedding: EmbeddingCore;
   library: Library;
+  videos: Videos;
   search: Search;
   timer: Timer;
   handIn: HandIn;
@@ -58,10 +60,12 @@ export interface Slices {
 }
 
 export function createRouter(deps: Deps, slices: Slices) {
-  const { network, usage, models, embedding, library, search, timer, handIn, incoming, inOtherTime } = slices;
+  const { network, usage, models, embedding, library, videos, search, timer, handIn } = slices;
+  const { incoming, inOtherTime } = slices;
   const entering = createEntering(deps);
   const procedures = createProcedures(deps, entering.profileOf);
   const removeProfile = async (userId: string, andProfile: () => void) => {
+    await videos.uploads.abortOf(userId);
     await library.removeAllOf(userId, andProfile);
     await models.forget(userId);
     timer.forget(userId);
@@ -79,7 +83,7 @@ export function createRouter(deps: Deps, slices: Slices) {
     library: createLibraryRouter(procedures, deps, library),
     search: createSearchRouter(procedures, search),
     timer: createTimerRouter(procedures, deps, timer),
-    lessons: createLessonsRouter(procedures, deps),
+    lessons: createLessonsRouter(procedures, deps, videos),
     reader: createReaderRouter(procedures, deps, library.store),
     highlights: createHighlightsRouter(procedures, deps),
     progress: createProgressRouter(procedures, deps, masteryCounters(deps.clock)),

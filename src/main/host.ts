@@ -199,7 +199,6 @@ export async function runHost(parts: HostParts): Promise<void> {
   }
   lockPermissions(electron.session.defaultSession, origin);
   lockRequests(electron.session.defaultSession, { origin, development: !app.isPackaged, log });
-  mountScheme(electron.protocol, paths.renderer);
   app.setAboutPanelOptions({ applicationName: 'Lectern', applicationVersion: app.getVersion() });
   drawMenu();
 
@@ -244,6 +243,7 @@ export async function runHost(parts: HostParts): Promise<void> {
   }
   // Ends the engine too, once nothing asks it for pages any more.
   shutdown.add('core', () => core.close());
+  mountScheme(electron.protocol, paths.renderer, (path) => core.openBytes(desktopSession, path));
   acceptPorts({
     ipcMain: electron.ipcMain,
     router: core.router,

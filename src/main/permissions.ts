@@ -1,10 +1,12 @@
-// What the page may ask of the machine: to write plain text to the clipboard, and nothing else. Chromium asks twice,
+// What the page may ask of the machine: to write plain text to the clipboard and to fill the screen with a video, and
+// nothing else. Chromium asks twice,
 // once as a check and once as a request, so both are answered by the same rule.
 import type { Session } from 'electron';
 import { originOf } from './origin.ts';
 
-// Copying an answer with its page number is the only use; reading the clipboard stays shut.
-const allowed = new Set(['clipboard-sanitized-write']);
+// Copying an answer with its page number is the only use of the clipboard; reading it stays shut. A video fills the screen
+// at the student's own click, and Escape ends it.
+const allowed = new Set(['clipboard-sanitized-write', 'fullscreen']);
 
 /** Denies by default; `origin` is the window's own, whose top frame alone may use the list above. */
 export function lockPermissions(

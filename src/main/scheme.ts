@@ -1,8 +1,11 @@
-// app://bundle/ serves the built window and nothing else. A scheme of our own instead of file:// gives the page a real
+// app://bundle/ serves the built window, and under bytesPrefix what the core gives to it as plain bytes. A scheme of our own instead of file:// gives the page a real
 // origin, so that the same-origin rules and the content security policy mean something.
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
 import type { CustomScheme, Protocol } from 'electron';
+import { type Bytes, bytesPrefix } from '#core/ports.ts';
+import { answerBytes } from '#host/bytes.ts';
 import { bundleOrigin, originOf, scheme } from './origin.ts';
 
 /** Must be registered before the app is ready; later it has no effect. */
@@ -19,6 +22,7 @@ export const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self' blob:",
@@ -90,9 +94,30 @@ export async function serveBundle(request: Pick<Request, 'url' | 'method'>, root
   }
 }
 
+/** What the core gives under a path that begins with `bytesPrefix`; null: nothing. */
+export type OpenPath = (path: string) => Promise<Bytes | null>;
+
+export async function serveBytes(
+  { url, method, headers }: Pick<Request, 'url' | 'method' | 'headers'>,
+  open: OpenPath,
+): Promise<Response> {
+  if (method !== 'GET' && method !== 'HEAD') return refuse(405);
+  const bytes = await open(new URL(url).pathname).catch(() => null);
+  if (bytes === null) return refuse(404);
+  const answer = answerBytes(bytes, { method, range: headers.get('range') });
+  const body = answer.body && (Readable.toWeb(answer.body()) as ReadableStream);
+  return new Response(body, { status: answer.status, headers: { ...hardening, ...answer.headers } });
+}
+
 /** Mounts the bundle; call once, after ready. */
-export function mountScheme(protocol: Pick<Protocol, 'handle'>, root: string): void {
-  protocol.handle(scheme, (request) => serveBundle(request, root));
+export function mountScheme(protocol: Pick<Protocol, 'handle'>, root: string, open: OpenPath): void {
+  protocol.handle(scheme, (request) =>
+    isBytes(request.url) ? serveBytes(request, open) : serveBundle(request, root),
+  );
+}
+
+function isBytes(url: string): boolean {
+  return originOf(url) === bundleOrigin && new URL(url).pathname.startsWith(bytesPrefix);
 }
 
 function refuse(status: number): Response {

@@ -81,6 +81,7 @@ async function main(): Promise<void> {
   });
   const server = createWebServer({
     router: app.router,
+    openBytes: app.openBytes,
     rendererDir,
     sessions: createSessions(openSecret(dataDir)),
     log,

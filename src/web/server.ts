@@ -1,13 +1,15 @@
-// The loopback door: the built window over HTTP, the contract over one WebSocket. It answers only to its own name
+// The loopback door: the built window and plain bytes over HTTP, the contract over one WebSocket. It answers only to its own name
 // and only to a signed cookie, because any page the student visits can send requests to 127.0.0.1.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type Duplex, pipeline } from 'node:stream';
 import type { Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import sirv from 'sirv';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { CallContext, Log } from '#core/ports.ts';
+import type { OpenBytes } from '#core/bytes.ts';
+import { bytesPrefix, type CallContext, type Log } from '#core/ports.ts';
+import { answerBytes } from '#host/bytes.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { cookieIn, type Sessions } from './sessions.ts';
 
@@ -41,6 +43,7 @@ const refusals = {
 export interface WebServerParts {
   // biome-ignore lint/suspicious/noExplicitAny: the door serves whatever contract its router implements
   router: Router<any, CallContext>;
+  openBytes: OpenBytes;
   /** Folder of the built window. */
   rendererDir: string;
   sessions: Sessions;
@@ -60,6 +63,7 @@ export interface WebServer {
 
 export function createWebServer({
   router,
+  openBytes,
   rendererDir,
   sessions,
   log,
@@ -89,9 +93,12 @@ export function createWebServer({
   function answer(req: IncomingMessage, res: ServerResponse): void {
     setSecurityHeaders(res);
     const refusal = refuseRequest(req);
+    const path = pathOf(req) ?? '';
+    const sessionId = sessionOf(req);
     if (refusal) end(res, refusal);
-    else if (pathOf(req) === '/start') start(req, res);
-    else if (sessionOf(req) === null) end(res, refusals.noSession);
+    else if (path === '/start') start(req, res);
+    else if (sessionId === null) end(res, refusals.noSession);
+    else if (path.startsWith(bytesPrefix)) void serveBytes(req, res, { sessionId, path });
     else assets(req, res, () => end(res, refusals.notFound));
   }
 
@@ -101,6 +108,32 @@ export function createWebServer({
     if (req.headers['transfer-encoding'] || Number(req.headers['content-length'] ?? 0) > 0)
       return refusals.body;
     return pathOf(req) === null ? refusals.malformed : null;
+  }
+
+  async function serveBytes(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { sessionId, path }: { sessionId: string; path: string },
+  ): Promise<void> {
+    // The cookie comes along from a page of another port too, since that is the same site to a browser.
+    if (!['same-origin', 'none', undefined].includes(req.headers['sec-fetch-site'] as string | undefined)) {
+      end(res, refusals.foreignName);
+      return;
+    }
+    const bytes = await openBytes(sessionId, path).catch((error: Error) => {
+      log.write('error', 'web.bytesFailed', { name: error.name });
+      return null;
+    });
+    if (bytes === null) {
+      end(res, refusals.notFound);
+      return;
+    }
+    const asked = { method: req.method ?? 'GET', range: req.headers.range ?? null };
+    const { status, headers, body } = answerBytes(bytes, asked);
+    res.writeHead(status, headers);
+    // A player that seeks lets go of what it asked for before; that is no failure.
+    if (body === null) res.end();
+    else pipeline(body(), res, () => {});
   }
 
   function start(req: IncomingMessage, res: ServerResponse): void {

@@ -59,6 +59,7 @@ export const wires: Record<string, Connect> = {
     await writeFile(join(rendererDir, 'index.html'), '<!doctype html>');
     const server = createWebServer({
       router,
+      openBytes: async () => null,
       rendererDir,
       sessions: createSessions(Buffer.alloc(32, 7)),
       log: { write: () => {} },

@@ -1,5 +1,6 @@
 // Two profiles on one computer: nobody reaches anything of the other through any procedure. The contract itself is
 // walked, so that a procedure nobody has thought of here fails the test.
+import { text as textOf } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { importAndSettle, textFile } from '../support/materials.ts';
@@ -34,11 +35,25 @@ test('no procedure gives or changes anything of another profile', async () => {
     expect({ path, leaks }).toEqual({ path, leaks: [] });
   }
 
+  for (const path of [`/bytes/video/${ids.videoId}`, '/bytes/take-out', '/bytes/video/', '/bytes/']) {
+    const served = await app.app.openBytes('bo', path);
+    const text = served ? await textOf(served.read(0, served.byteSize ?? 0)) : '';
+    expect({ path, leaks: [secret, ...Object.values(ids)].filter((value) => text.includes(value)) }).toEqual({
+      path,
+      leaks: [],
+    });
+  }
+  expect(await app.app.openBytes('bo', `/bytes/video/${ids.videoId}`)).toBeNull();
+  expect(await app.app.openBytes('nobody', '/bytes/take-out')).toBeNull();
+
   expect(await picture(ada, ids)).toEqual(before);
-  const { uploadId, lookId, addingId } = ids;
+  const { uploadId, lookId, addingId, videoUploadId } = ids;
   const part = new File(['abc'], 'part');
   expect(await ada.library.uploadPart({ uploadId, index: 0, part })).toEqual({ receivedBytes: 3 });
   expect(await ada.exchange.lookPart({ uploadId: lookId, index: 0, part })).toEqual({ receivedBytes: 3 });
+  expect(await ada.lessons.videoPart({ uploadId: videoUploadId, index: 0, part })).toEqual({
+    receivedBytes: 3,
+  });
   expect(await ada.embedding.addPart({ addingId, path: '', offset: 0, part })).toEqual({ receivedBytes: 3 });
 });
 

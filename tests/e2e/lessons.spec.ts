@@ -1,6 +1,8 @@
-// Lessons: a subject that comes with the app, one's own, and what a PDF proposes.
+// Lessons: a subject that comes with the app, one's own, a video file, and what a PDF proposes.
+import { readFile } from 'node:fs/promises';
 import { seriousFaults } from './pages/accessibility.ts';
 import { enterApp, importFile } from './pages/entry.ts';
+import { recordFilm } from './pages/film.ts';
 import { lessonsScreen } from './pages/lessons.ts';
 import { samplePath } from './support/material.ts';
 import { expect, test } from './support/test.ts';
@@ -56,6 +58,71 @@ test('a lesson of one’s own is done once it has been open for a while, and mov
   await expect(lessons.lesson('Echoes')).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(lessons.lesson('Echoes')).toBeVisible();
+});
+
+test('a video file is copied in, played, and gone on with where it was left', async ({ page }) => {
+  await enterApp(page);
+  const lessons = lessonsScreen(page);
+  await lessons.open();
+  await lessons.newSubject('Physics');
+  await lessons.newTopic('Waves');
+  await lessons.main.getByRole('link', { name: /^New lesson in/ }).click();
+  await lessons.main.getByRole('textbox', { name: 'Title' }).fill('Crests');
+  await lessons.main.getByRole('textbox', { name: 'Minutes' }).fill('1');
+  await lessons.main.getByRole('radio', { name: 'Video' }).click();
+  const picker = lessons.main.locator('input[type=file]');
+  const text = {
+    name: 'film.mp4',
+    mimeType: 'video/mp4',
+    buffer: Buffer.from('not a film, whatever its name'),
+  };
+  await picker.setInputFiles(text);
+  await expect(lessons.main.getByRole('alert')).toContainText('MP4, WebM, OGV and MOV work');
+  expect(await seriousFaults(page)).toEqual([]);
+  const buffer = await recordFilm(page, 5);
+  await picker.setInputFiles({ name: 'crests.webm', mimeType: 'video/webm', buffer });
+  await expect(lessons.main.getByLabel('crests.webm')).toBeVisible();
+  await page.keyboard.press('Control+s');
+
+  const film = lessons.main.getByLabel('Crests').locator('video');
+  const at = () => film.evaluate((video: HTMLVideoElement) => video.currentTime);
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(0);
+  await expect(lessons.done).toBeDisabled();
+  await expect(lessons.main.getByText('of the video')).toBeVisible();
+  expect(await seriousFaults(page)).toEqual([]);
+  await film.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(at).toBeGreaterThan(1.5);
+  await page.keyboard.press('Space');
+  expect(await film.evaluate((video: HTMLVideoElement) => video.paused)).toBe(true);
+  const left = await at();
+
+  await lessons.main.getByRole('link', { name: 'Physics › Waves' }).click();
+  await lessons.lesson('Crests').click();
+  await expect.poll(at).toBeGreaterThan(left - 0.3);
+  expect(await at()).toBeLessThan(left + 0.3);
+  const saving = page.waitForEvent('download');
+  await lessons.main.getByRole('link', { name: 'Save a copy' }).click();
+  const copy = await saving;
+  expect(copy.suggestedFilename()).toBe('crests.webm');
+  expect((await readFile(await copy.path())).equals(buffer)).toBe(true);
+
+  // Played from end to end it is seen, and the lesson may be done once that was long enough.
+  await film.evaluate((video: HTMLVideoElement) => {
+    video.currentTime = 0;
+  });
+  await film.focus();
+  await page.keyboard.press('Space');
+  await expect(lessons.done).toBeEnabled({ timeout: 30_000 });
+  await lessons.done.click();
+  await expect(page.getByText('+11 XP')).toBeVisible();
+
+  await lessons.choose('Crests', 'Edit');
+  await lessons.main.getByRole('radio', { name: 'An address on the web' }).click();
+  await lessons.main.getByRole('textbox', { name: 'Address of the video' }).fill('https://example.org/film');
+  await page.keyboard.press('Control+s');
+  await expect(lessons.main.getByText('https://example.org/film')).toBeVisible();
+  await expect(film).toHaveCount(0);
 });
 
 test('a PDF proposes topics and lessons, which open its pages', async ({ page }) => {

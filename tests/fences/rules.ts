@@ -147,6 +147,7 @@ export const ranks: Record<string, string[][]> = {
     ['recommend'],
     ['sample'],
     ['system'],
+    ['bytes.ts'],
     ['router.ts'],
     ['app.ts'],
   ],

@@ -54,6 +54,7 @@ function setUp({
     start: vi.fn(),
     close: vi.fn(async () => {}),
     importPaths: vi.fn(async () => {}),
+    openBytes: vi.fn(async () => null),
   };
   const engine = { close: vi.fn(async () => {}) };
   let ports: Ports | undefined;

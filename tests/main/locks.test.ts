@@ -62,11 +62,8 @@ function permissions() {
 }
 
 describe('permissions', () => {
-  it('let our own page write plain text to the clipboard', () => {
-    expect(permissions().both('clipboard-sanitized-write', 'app://bundle/', true)).toEqual({
-      asked: true,
-      checked: true,
-    });
+  it.each(['clipboard-sanitized-write', 'fullscreen'])('let our own page have %s', (permission) => {
+    expect(permissions().both(permission, 'app://bundle/', true)).toEqual({ asked: true, checked: true });
   });
 
   it.each([

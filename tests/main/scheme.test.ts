@@ -3,9 +3,19 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, fileFor, mountScheme, privilegedSchemes, serveBundle } from '#main/scheme.ts';
+import {
+  contentSecurityPolicy,
+  fileFor,
+  mountScheme,
+  privilegedSchemes,
+  serveBundle,
+  serveBytes,
+} from '#main/scheme.ts';
 import { contentPolicy } from '#web/headers.ts';
+import { filmOf } from '../host/film.ts';
 import { as } from './fakes.ts';
+
+const film = filmOf('0123456789');
 
 const place = mkdtempSync(join(tmpdir(), 'lectern-scheme-'));
 const root = join(place, 'renderer');
@@ -119,9 +129,42 @@ describe('the app scheme', () => {
 
   it('is mounted on the scheme it registers', async () => {
     const handlers = new Map<string, (request: Request) => Promise<Response>>();
-    mountScheme(as({ handle: (name: string, handler: never) => handlers.set(name, handler) }), root);
-    const answer = await handlers.get('app')?.(as({ url: 'app://bundle/index.html', method: 'GET' }));
-    expect(answer?.status).toBe(200);
+    mountScheme(
+      as({ handle: (name: string, handler: never) => handlers.set(name, handler) }),
+      root,
+      async (path) => (path === '/bytes/video/1' ? film : null),
+    );
+    const ask = (url: string) => handlers.get('app')?.(as({ url, method: 'GET', headers: new Headers() }));
+    expect((await ask('app://bundle/index.html'))?.status).toBe(200);
+    expect(await (await ask('app://bundle/bytes/video/1'))?.text()).toBe('0123456789');
+    expect((await ask('app://bundle/bytes/video/2'))?.status).toBe(404);
+    expect((await ask('app://elsewhere/bytes/video/1'))?.status).toBe(404);
+  });
+});
+
+describe('bytes beside the contract', () => {
+  const ask = (range: string | null, method = 'GET') =>
+    serveBytes(
+      { url: 'app://bundle/bytes/video/1', method, headers: new Headers(range === null ? {} : { range }) },
+      async () => film,
+    );
+
+  it('come in the range that a player asks for, with the hardening headers', async () => {
+    const part = await ask('bytes=2-4');
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 2-4/10');
+    expect(part.headers.get('content-type')).toBe('video/webm');
+    expect(part.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await part.text()).toBe('234');
+    expect((await ask('bytes=10-')).status).toBe(416);
+    expect(await (await ask(null, 'HEAD')).text()).toBe('');
+    expect((await ask(null, 'POST')).status).toBe(405);
+  });
+
+  it('can be let go of half-way, as a player does that seeks', async () => {
+    const reader = (await ask(null)).body?.getReader();
+    await reader?.read();
+    await expect(reader?.cancel()).resolves.toBeUndefined();
   });
 });
 

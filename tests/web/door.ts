@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import type { OpenBytes } from '#core/bytes.ts';
 import { createWebServer } from '#web/server.ts';
 import { createSessions } from '#web/sessions.ts';
 import { type ConformanceRouter, createConformanceRouter } from '../conformance/router.ts';
@@ -33,7 +34,11 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export async function openDoor(secret = Buffer.alloc(32, 1), wanted = 0): Promise<Door> {
+export async function openDoor(
+  secret = Buffer.alloc(32, 1),
+  wanted = 0,
+  openBytes: OpenBytes = async () => null,
+): Promise<Door> {
   const rendererDir = await mkdtemp(join(tmpdir(), 'lectern-door-'));
   await mkdir(join(rendererDir, 'assets'));
   await writeFile(join(rendererDir, 'index.html'), '<!doctype html><title>Lectern</title>');
@@ -42,6 +47,7 @@ export async function openDoor(secret = Buffer.alloc(32, 1), wanted = 0): Promis
   let used = 0;
   const server = createWebServer({
     router: served.router,
+    openBytes,
     rendererDir,
     sessions: createSessions(secret),
     log: { write: () => {} },

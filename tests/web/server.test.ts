@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { maxMessageBytes } from '#web/server.ts';
 import { type conformanceContract, floodBlocks } from '../conformance/contract.ts';
+import { filmOf } from '../host/film.ts';
 import { openDoor, pathOf } from './door.ts';
 
 describe('the start link', () => {
@@ -53,6 +55,71 @@ describe('the start link', () => {
     const door = await openDoor();
     expect(await door.enter()).not.toBe(await door.enter());
   });
+});
+
+describe('bytes beside the contract', () => {
+  const asked: string[][] = [];
+  const open = async () => {
+    asked.length = 0;
+    return openDoor(undefined, 0, async (sessionId, path) => {
+      asked.push([sessionId, path]);
+      return path === '/bytes/video/1' ? filmOf('0123456789') : null;
+    });
+  };
+
+  it('go in ranges to the session of the cookie, and to nobody without one', async () => {
+    const door = await open();
+    expect(await door.ask('/bytes/video/1')).toMatchObject({ status: 401 });
+    expect(asked).toEqual([]);
+    const cookie = await door.enter();
+    const part = await door.ask('/bytes/video/1', { headers: { cookie, range: 'bytes=2-4' } });
+    expect(part).toMatchObject({ status: 206, body: '234' });
+    expect(part.headers).toMatchObject({
+      'content-range': 'bytes 2-4/10',
+      'content-type': 'video/webm',
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    expect(asked).toEqual([[cookie.split('=')[1]?.split('.')[0], '/bytes/video/1']]);
+    const missing = await door.ask('/bytes/video/2', { headers: { cookie } });
+    expect(missing).toMatchObject({ status: 404, body: expect.not.stringContaining('<!doctype') });
+  });
+
+  it.each([
+    ['same-origin', 200],
+    ['none', 200],
+    ['same-site', 403],
+    ['cross-site', 403],
+  ])('asked for by a page that is %s', async (site, status) => {
+    const door = await open();
+    const headers = { cookie: await door.enter(), 'sec-fetch-site': site };
+    expect((await door.ask('/bytes/video/1', { headers })).status).toBe(status);
+    expect(asked).toHaveLength(status === 200 ? 1 : 0);
+  });
+
+  it('survive a player that hangs up half-way', async () => {
+    const door = await openDoor(undefined, 0, async () => ({
+      ...filmOf(''),
+      byteSize: 2 ** 30,
+      read: () => Readable.from(endless()),
+    }));
+    const cookie = await door.enter();
+    const socket = connect(door.port, '127.0.0.1');
+    socket.write(`GET /bytes/video/1 HTTP/1.1\r\nHost: 127.0.0.1:${door.port}\r\nCookie: ${cookie}\r\n\r\n`);
+    await once(socket, 'data');
+    socket.destroy();
+    await vi.waitFor(() => expect(letGo).toBe(true));
+    expect(await door.ask('/', { headers: { cookie } })).toMatchObject({ status: 200 });
+  });
+
+  let letGo = false;
+  async function* endless() {
+    try {
+      for (;;) yield Buffer.alloc(64 * 1024);
+    } finally {
+      letGo = true;
+    }
+  }
 });
 
 describe('the window', () => {

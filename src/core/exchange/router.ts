@@ -1,9 +1,7 @@
 // In and out. What goes out is made in memory and handed over as a file; what comes in is looked at, waits aside, and is
 // taken in one transaction.
 import { readFile } from 'node:fs/promises';
-import { eq } from 'drizzle-orm';
 import { maxPictureBytes } from '#contract/exchange.ts';
-import { userProfiles } from '../db/schema/people.ts';
 import type { Deps } from '../deps.ts';
 import { fault } from '../faults.ts';
 import type { Store } from '../library/store.ts';
@@ -19,14 +17,13 @@ import { outgoingCards, picturesIn } from './outgoing-cards.ts';
 import { placePicture, readPicture, receivePicture } from './pictures.ts';
 import { openColumns, outgoingQuestions, questionColumns, questionRow, quizMarkdown } from './quiz-tables.ts';
 import { takeCards } from './take-cards.ts';
-import { everythingOf } from './take-out.ts';
+import { takeOutAddress, takeOutName } from './take-out.ts';
 import { addQuiz, readQuestions } from './take-quiz.ts';
-import { safeName, zipOf } from './zip-writing.ts';
+import { safeName } from './zip-writing.ts';
 
 const maxQuizTableBytes = 8 * 1024 * 1024;
 const types = {
   apkg: 'application/octet-stream',
-  zip: 'application/zip',
   txt: 'text/plain;charset=utf-8',
   csv: 'text/csv;charset=utf-8',
   md: 'text/markdown;charset=utf-8',
@@ -74,15 +71,10 @@ export function createExchangeRouter(
       },
     ),
 
-    exportAll: owned.exchange.exportAll.handler(async ({ context: { userId } }) => {
-      const who = db
-        .select({ name: userProfiles.fullName })
-        .from(userProfiles)
-        .where(eq(userProfiles.userId, userId))
-        .get();
-      const parts = await everythingOf(db, userId, bytesOf);
-      return file(`Lectern ${who?.name ?? ''}`, 'zip', await zipOf(parts, clock.now()));
-    }),
+    exportAll: owned.exchange.exportAll.handler(({ context: { userId } }) => ({
+      fileName: takeOutName(db, userId),
+      address: takeOutAddress,
+    })),
 
     beginLook: owned.exchange.beginLook.handler(async ({ input, context: { userId, sessionId } }) => ({
       uploadId: await incoming.uploads.begin(sessionId, userId, input.fileName, input.byteSize),

@@ -1,15 +1,21 @@
-// Everything a student made as one zip of open formats, which needs no Lectern to be read. Imported files are not in it:
-// they lie in the data folder as they came. Names of folders and columns are English, so that programs can rely on them.
+// Everything a student made as one zip of open formats, which needs no Lectern to be read, with the videos of lessons. Files
+// of the library are not in it: they lie in the data folder as they came. Names of folders and columns are English, so that programs can rely on them.
+import { readFile } from 'node:fs/promises';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Drizzle } from '../db/open.ts';
-import { lessons } from '../db/schema/lessons.ts';
+import { lessons, lessonVideos } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
+import { userProfiles } from '../db/schema/people.ts';
 import { xpLogs } from '../db/schema/progress.ts';
 import { studySessions } from '../db/schema/study.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
+import type { Deps } from '../deps.ts';
 import { listHighlights } from '../highlights/highlights.ts';
+import { videoEndings } from '../lessons/video-type.ts';
+import type { Store } from '../library/store.ts';
 import { listNotes } from '../notes/notes.ts';
 import { readProfile } from '../people/profiles.ts';
+import { type Bytes, bytesPrefix } from '../ports.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { readSettings } from '../settings/read.ts';
 import { listSubjects } from '../subjects/shelves.ts';
@@ -17,16 +23,43 @@ import { cardsCsv } from './cards-to-tables.ts';
 import { csvOf } from './csv.ts';
 import { outgoingCards, picturesIn } from './outgoing-cards.ts';
 import { outgoingQuestions, questionColumns, questionRow } from './quiz-tables.ts';
-import { createNames, safeName, type ZipPart } from './zip-writing.ts';
+import { createNames, safeName, type ZipPart, zipStream } from './zip-writing.ts';
 
-/** `bytesOf` reads a card's picture; null when it is gone. */
-export async function everythingOf(
+/** What the hosts serve it under. */
+export const takeOutAddress = `${bytesPrefix}take-out`;
+
+export function takeOutName(tx: Tx, userId: string): string {
+  const who = tx
+    .select({ name: userProfiles.fullName })
+    .from(userProfiles)
+    .where(eq(userProfiles.userId, userId))
+    .get();
+  return `${safeName(`Lectern ${who?.name ?? ''}`)}.zip`;
+}
+
+export async function takeOut(
+  { database: { db }, clock }: Pick<Deps, 'database' | 'clock'>,
+  store: Pick<Store, 'has' | 'pathOf'>,
+  userId: string,
+): Promise<Bytes> {
+  const parts = await everythingOf(db, userId, store);
+  return {
+    fileName: takeOutName(db, userId),
+    contentType: 'application/zip',
+    byteSize: null,
+    isDownload: true,
+    read: () => zipStream(parts, clock.now()),
+  };
+}
+
+/** Pictures and videos whose files are gone are left out. */
+async function everythingOf(
   db: Drizzle,
   userId: string,
-  bytesOf: (hash: string) => Promise<Buffer | null>,
+  store: Pick<Store, 'has' | 'pathOf'>,
 ): Promise<ZipPart[]> {
   const cards = outgoingCards(db, userId);
-  const parts = [
+  const parts: ZipPart[] = [
     profile(db, userId),
     ...notes(db, userId),
     { name: 'highlights.csv', bytes: highlights(db, userId) },
@@ -34,12 +67,12 @@ export async function everythingOf(
     { name: 'quizzes.csv', bytes: quizzes(db, userId) },
     { name: 'sessions.csv', bytes: sessions(db, userId) },
     { name: 'xp.csv', bytes: xp(db, userId) },
-    ...lessonFiles(db, userId),
+    ...lessonFiles(db, userId, store),
   ];
   const texts = cards.flatMap(({ front, back }) => [front, back]);
   for (const { hash, fileName } of picturesIn(db, userId, texts).values()) {
-    const bytes = await bytesOf(hash);
-    if (bytes !== null) parts.push({ name: `media/${fileName}`, bytes, isPacked: true } as ZipPart);
+    const bytes = await readFile(store.pathOf(hash)).catch(() => null);
+    if (bytes !== null) parts.push({ name: `media/${fileName}`, bytes, isPacked: true });
   }
   return parts;
 }
@@ -160,20 +193,32 @@ function xp(tx: Tx, userId: string): string {
   );
 }
 
-function lessonFiles(tx: Tx, userId: string): ZipPart[] {
+/** A text a lesson, and beside it the video that it shows. */
+function lessonFiles(tx: Tx, userId: string, store: Pick<Store, 'has' | 'pathOf'>): ZipPart[] {
   const nameOf = createNames();
   return tx
-    .select({ lesson: lessons, topic: topics.name, subject: subjects.name })
+    .select({ lesson: lessons, topic: topics.name, subject: subjects.name, video: lessonVideos })
     .from(lessons)
     .innerJoin(topics, eq(topics.id, lessons.topicId))
     .innerJoin(subjects, eq(subjects.id, topics.subjectId))
+    .leftJoin(lessonVideos, eq(lessonVideos.id, lessons.videoId))
     .where(and(eq(subjects.userId, userId), isNull(lessons.archivedAt)))
     .orderBy(asc(subjects.position), asc(topics.position), asc(lessons.position), asc(lessons.id))
     .all()
-    .map(({ lesson: { title, content, videoUrl }, topic, subject }) => {
-      const text = [`# ${title}`, content.trim(), videoUrl ?? ''].filter((part) => part !== '').join('\n\n');
+    .flatMap(({ lesson: { title, content, videoUrl }, topic, subject, video }) => {
       const folder = `lessons/${safeName(subject)}/${safeName(topic)}/`;
-      return { name: nameOf(folder, title, '.md'), bytes: `${text}\n` };
+      const film: ZipPart[] =
+        video && store.has(video.contentHash)
+          ? [
+              {
+                name: nameOf(folder, title, videoEndings[video.contentType]),
+                path: store.pathOf(video.contentHash),
+              },
+            ]
+          : [];
+      const shown = film[0]?.name.slice(folder.length) ?? videoUrl ?? '';
+      const text = [`# ${title}`, content.trim(), shown].filter((part) => part !== '').join('\n\n');
+      return [{ name: nameOf(folder, title, '.md'), bytes: `${text}\n` }, ...film];
     });
 }
 

@@ -1,21 +1,37 @@
-// Zip archives, put together in memory: what a student made is text, and pictures are few.
+// Zip archives. What a student made is text and small pictures, put together in memory; films are read from the disk while
+// the archive is.
 /// <reference path="./yazl.d.ts" />
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 
-export interface ZipPart {
-  name: string;
-  bytes: Buffer | string;
-  /** Pictures are packed already. */
-  isPacked?: boolean;
+export type ZipPart = { name: string } & (
+  | {
+      bytes: Buffer | string;
+      /** Pictures are packed already. */
+      isPacked?: boolean;
+    }
+  | {
+      /** A film on the disk, packed already. */
+      path: string;
+    }
+);
+
+/** The archive as it is read; a file that vanishes meanwhile ends it with an error. */
+export function zipStream(parts: readonly ZipPart[], now: number): Readable {
+  const zip = new ZipFile();
+  const mtime = new Date(now);
+  zip.on('error', (error) => zip.outputStream.destroy(error));
+  for (const part of parts) {
+    if ('path' in part) zip.addFile(part.path, part.name, { mtime, compress: false });
+    else zip.addBuffer(Buffer.from(part.bytes as string), part.name, { mtime, compress: !part.isPacked });
+  }
+  zip.end();
+  return zip.outputStream;
 }
 
-export async function zipOf(parts: readonly ZipPart[], now: number): Promise<Buffer<ArrayBuffer>> {
-  const zip = new ZipFile();
-  for (const { name, bytes, isPacked = false } of parts)
-    zip.addBuffer(Buffer.from(bytes as string), name, { mtime: new Date(now), compress: !isPacked });
-  zip.end();
-  return buffer(zip.outputStream);
+export function zipOf(parts: readonly ZipPart[], now: number): Promise<Buffer<ArrayBuffer>> {
+  return buffer(zipStream(parts, now));
 }
 
 /** Several files may want one name; each gets one of its own. Names are fit for every system's folders. */

@@ -1,4 +1,4 @@
-// What a lesson must hold to be one: a text, a video's address, or pages that are there. What belongs to another type is
+// What a lesson must hold to be one: a text, a video's file or address, or pages that are there. What belongs to another type is
 // dropped, so that nothing hidden comes back when the type is changed again.
 import { and, eq, isNull } from 'drizzle-orm';
 import type { LessonBody } from '#contract/lessons.ts';
@@ -6,19 +6,30 @@ import { materials } from '../db/schema/library.ts';
 import { fault } from '../faults.ts';
 import type { Tx } from '../progress/ledger.ts';
 import type { StoredLesson } from './shelf.ts';
+import { ownVideo } from './videos.ts';
 
 type Pages = Pick<LessonBody, 'type' | 'materialId' | 'pageFrom' | 'pageTo'>;
 
 export function bodyOf(lesson: StoredLesson): LessonBody {
-  const { title, content, videoUrl, materialId, pageFrom, pageTo } = lesson;
+  const { title, content, videoUrl, videoId, materialId, pageFrom, pageTo } = lesson;
   const minutes = lesson.estimatedDurationMinutes;
-  return { type: lesson.contentType, title, minutes, content, videoUrl, materialId, pageFrom, pageTo };
+  return {
+    type: lesson.contentType,
+    title,
+    minutes,
+    content,
+    videoUrl,
+    videoId,
+    materialId,
+    pageFrom,
+    pageTo,
+  };
 }
 
 /** The body as columns. `before`: pages that were there already are not asked for again, as their material may be gone. */
 export function checkedBody(tx: Tx, userId: string, body: LessonBody, before?: LessonBody) {
   if (body.type === 'text' && body.content.trim() === '') throw fault('BAD_REQUEST', { reason: 'no_text' });
-  if (body.type === 'video' && body.videoUrl === null) throw fault('BAD_REQUEST', { reason: 'no_video' });
+  const video = body.type === 'video' ? checkedVideo(tx, userId, body) : { videoUrl: null, videoId: null };
   if (body.type === 'pdf' && !(before && samePages(body, before))) refusePages(tx, userId, body);
   const pages =
     body.type === 'pdf'
@@ -29,9 +40,17 @@ export function checkedBody(tx: Tx, userId: string, body: LessonBody, before?: L
     content: body.content,
     contentType: body.type,
     estimatedDurationMinutes: body.minutes,
-    videoUrl: body.type === 'video' ? body.videoUrl : null,
+    ...video,
     ...pages,
   };
+}
+
+/** A file takes the place of an address. */
+function checkedVideo(tx: Tx, userId: string, { videoUrl, videoId }: LessonBody) {
+  if (videoId === null && videoUrl === null) throw fault('BAD_REQUEST', { reason: 'no_video' });
+  if (videoId === null) return { videoUrl, videoId };
+  if (!ownVideo(tx, userId, videoId)) throw fault('NOT_FOUND');
+  return { videoUrl: null, videoId };
 }
 
 function refusePages(tx: Tx, userId: string, { materialId, pageFrom, pageTo }: Pages): void {

@@ -6,7 +6,9 @@ import { lessons } from '../db/schema/lessons.ts';
 import type { Tx } from '../progress/ledger.ts';
 import { inOrder, oneTopic } from '../subjects/shelves.ts';
 import { bodyOf, checkedBody } from './body.ts';
+import { progressOf, saveProgress } from './progress-row.ts';
 import { ownLesson, readLesson, type StoredLesson } from './shelf.ts';
+import { dropUnshown } from './videos.ts';
 
 export type NewLesson = Omit<
   typeof lessons.$inferInsert,
@@ -34,6 +36,12 @@ export function createLesson(
   return readLesson(tx, userId, id);
 }
 
+/** `unused`: hashes of a video file that was replaced, to be released. */
+export interface Edited {
+  lesson: Lesson;
+  unused: string[];
+}
+
 /** What is left out stays as it is; in another topic it becomes the last. */
 export function editLesson(
   tx: Tx,
@@ -46,7 +54,7 @@ export function editLesson(
   }: { [K in keyof LessonBody]?: LessonBody[K] | undefined } & {
     topicId?: string | undefined;
   },
-): Lesson {
+): Edited {
   const old = ownLesson(tx, userId, lessonId);
   const before = bodyOf(old);
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
@@ -55,7 +63,13 @@ export function editLesson(
     .set({ ...body, ...moved(tx, userId, old, topicId), updatedAt: now })
     .where(eq(lessons.id, lessonId))
     .run();
-  return readLesson(tx, userId, lessonId);
+  // A place in a film is seconds and a place in a text is a share: neither means anything in what took its place.
+  const isOther = body.contentType !== old.contentType || body.videoId !== old.videoId;
+  if (isOther && progressOf(tx, userId, lessonId))
+    saveProgress(tx, now, userId, lessonId, { lastPosition: 0 });
+  const replaced = body.videoId === old.videoId ? null : old.videoId;
+  const unused = replaced === null ? [] : dropUnshown(tx, userId, replaced);
+  return { lesson: readLesson(tx, userId, lessonId), unused };
 }
 
 export function reorderLessons(tx: Tx, userId: string, topicId: string, ids: readonly string[]): void {

@@ -10,7 +10,7 @@ export const maxReportSeconds = 60;
 export interface Report {
   lessonId: string;
   seconds: number;
-  /** Share of the text scrolled. */
+  /** Share of the text scrolled, or seconds of a video file. */
   position: number;
 }
 
@@ -30,7 +30,8 @@ export function createReading(clock: Clock): Reading {
       lastReport.set(lessonId, now);
       const before = progressOf(tx, userId, lessonId);
       const openedSeconds = (before?.openedSeconds ?? 0) + counted;
-      saveProgress(tx, clock.now(), userId, lessonId, { openedSeconds, lastPosition: position });
+      const lastPosition = lesson.videoId === null ? Math.min(1, position) : position;
+      saveProgress(tx, clock.now(), userId, lessonId, { openedSeconds, lastPosition });
       return secondsLeft(lesson, openedSeconds);
     },
   };

@@ -11,6 +11,7 @@ import { createLesson, editLesson, reorderLessons, setArchived } from './lessons
 import { createReading } from './reading.ts';
 import { listLessons, readLesson } from './shelf.ts';
 import { describeStarters, installStarter, starterSource } from './starter.ts';
+import { dropUnshown, ownVideo, type Videos } from './videos.ts';
 
 export function createLessonsRouter(
   { owned }: Procedures,
@@ -21,6 +22,7 @@ export function createLessonsRouter(
     resourcesDir,
     log,
   }: Pick<Deps, 'database' | 'clock' | 'events' | 'resourcesDir' | 'log'>,
+  videos: Videos,
 ) {
   const reading = createReading(clock);
   const tell = (userId: string, ...facts: Fact[]) => {
@@ -43,9 +45,33 @@ export function createLessonsRouter(
     }),
 
     edit: owned.lessons.edit.handler(({ input: { lessonId, ...changes }, context: { userId } }) => {
-      const lesson = db.transaction((tx) => editLesson(tx, clock.now(), userId, lessonId, changes));
+      const { lesson, unused } = db.transaction((tx) =>
+        editLesson(tx, clock.now(), userId, lessonId, changes),
+      );
+      videos.release(unused);
       tell(userId, changed(lessonId));
       return lesson;
+    }),
+
+    beginVideo: owned.lessons.beginVideo.handler(async ({ input, context: { userId, sessionId } }) => ({
+      uploadId: await videos.uploads.begin(sessionId, userId, input.fileName, input.byteSize),
+    })),
+
+    videoPart: owned.lessons.videoPart.handler(async ({ input, context: { userId } }) => ({
+      receivedBytes: await videos.uploads.part(userId, input.uploadId, input.index, input.part),
+    })),
+
+    finishVideo: owned.lessons.finishVideo.handler(async ({ input: { uploadId }, context: { userId } }) =>
+      videos.keep(userId, await videos.uploads.finish(userId, uploadId)),
+    ),
+
+    abortVideo: owned.lessons.abortVideo.handler(({ input: { uploadId }, context: { userId } }) =>
+      videos.uploads.abort(userId, uploadId),
+    ),
+
+    dropVideo: owned.lessons.dropVideo.handler(({ input: { videoId }, context: { userId } }) => {
+      if (!ownVideo(db, userId, videoId)) throw fault('NOT_FOUND');
+      videos.release(db.transaction((tx) => dropUnshown(tx, userId, videoId)));
     }),
 
     reorder: owned.lessons.reorder.handler(({ input: { topicId, lessonIds }, context: { userId } }) => {

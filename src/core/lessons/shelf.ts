@@ -2,13 +2,14 @@
 // lies on a removed topic or subject is not found until its shelf comes back.
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Lesson, LessonRow } from '#contract/lessons.ts';
-import { lessonProgress, lessons } from '../db/schema/lessons.ts';
+import { lessonProgress, lessons, lessonVideos } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { quizzes } from '../db/schema/quizzes.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import { fault } from '../faults.ts';
 import { lessonNeedsMs } from '../progress/award.ts';
 import type { Tx } from '../progress/ledger.ts';
+import { toVideo } from './videos.ts';
 
 export type StoredLesson = typeof lessons.$inferSelect;
 
@@ -45,6 +46,7 @@ export function readLesson(tx: Tx, userId: string, lessonId: string): Lesson {
   return {
     ...toRow(one),
     content: one.lesson.content,
+    video: one.video && toVideo(one.video),
     lastPosition: one.progress?.lastPosition ?? 0,
     secondsLeft: secondsLeft(one.lesson, one.progress?.openedSeconds ?? 0),
     previousId: order[at - 1] ?? null,
@@ -74,6 +76,7 @@ function found(tx: Tx, userId: string, where: ReturnType<typeof and>) {
       progress: lessonProgress,
       material: { id: materials.id, deletedAt: materials.deletedAt },
       quizId: quizzes.id,
+      video: lessonVideos,
     })
     .from(lessons)
     .innerJoin(topics, and(eq(topics.id, lessons.topicId), isNull(topics.archivedAt)))
@@ -81,6 +84,7 @@ function found(tx: Tx, userId: string, where: ReturnType<typeof and>) {
     .leftJoin(lessonProgress, and(eq(lessonProgress.lessonId, lessons.id), eq(lessonProgress.userId, userId)))
     .leftJoin(materials, eq(materials.id, lessons.materialId))
     .leftJoin(quizzes, and(eq(quizzes.id, lessons.quizId), isNull(quizzes.deletedAt)))
+    .leftJoin(lessonVideos, eq(lessonVideos.id, lessons.videoId))
     .where(and(eq(subjects.userId, userId), where))
     .orderBy(
       asc(subjects.position),
@@ -94,7 +98,8 @@ function found(tx: Tx, userId: string, where: ReturnType<typeof and>) {
 }
 
 function toRow({ lesson, topic, progress, material, quizId }: ReturnType<typeof found>[number]): LessonRow {
-  const { id, topicId, title, videoUrl, materialId, pageFrom, pageTo, position, source, archivedAt } = lesson;
+  const { id, topicId, title, videoUrl, videoId, materialId, pageFrom, pageTo } = lesson;
+  const { position, source, archivedAt } = lesson;
   const gone = lesson.contentType === 'pdf' && (material === null || material.deletedAt !== null);
   return {
     id,
@@ -104,6 +109,7 @@ function toRow({ lesson, topic, progress, material, quizId }: ReturnType<typeof 
     title,
     minutes: lesson.estimatedDurationMinutes,
     videoUrl,
+    videoId,
     materialId,
     pageFrom,
     pageTo,

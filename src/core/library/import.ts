@@ -7,7 +7,6 @@ import { and, eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { Imported } from '#contract/library.ts';
 import { materials } from '../db/schema/library.ts';
-import { cardMedia } from '../db/schema/review.ts';
 import { subjects, topics } from '../db/schema/subjects.ts';
 import type { Deps } from '../deps.ts';
 import { fault, toFault } from '../faults.ts';
@@ -26,6 +25,8 @@ interface ImportDeps
   extends Pick<Deps, 'database' | 'clock' | 'log' | 'events' | 'resourcesDir' | 'sessions'> {
   store: Store;
   writer: Pick<PageWriter, 'rewind'>;
+  /** Takes files out of the store that no row refers to. */
+  release(hashes: readonly string[]): void;
   /** A material waits to be read. */
   onQueued(): void;
 }
@@ -36,7 +37,7 @@ const sampleName = 'How Memory Works.pdf';
 export type Importer = ReturnType<typeof createImporter>;
 
 export function createImporter(deps: ImportDeps) {
-  const { database, clock, log, events, resourcesDir, sessions, store, writer, onQueued } = deps;
+  const { database, clock, log, events, resourcesDir, sessions, store, writer, release, onQueued } = deps;
   const { db } = database;
   /** Handed over before the session had a profile. */
   const waiting = new Map<string, string[]>();
@@ -130,15 +131,9 @@ export function createImporter(deps: ImportDeps) {
       return { material: readMaterial(database, userId, id), duplicate: known !== undefined };
     } catch (error) {
       await incoming.abort();
-      if (!isReferred(hash)) store.discard(hash);
+      release([hash]);
       throw error;
     }
-  }
-
-  function isReferred(hash: string): boolean {
-    const file = db.select({ id: materials.id }).from(materials).where(eq(materials.contentHash, hash));
-    const picture = db.select({ hash: cardMedia.hash }).from(cardMedia).where(eq(cardMedia.hash, hash));
-    return file.get() !== undefined || picture.get() !== undefined;
   }
 }
 

@@ -21,6 +21,8 @@ export interface Library {
   passwords: Map<string, string>;
   /** Removes materials for good, whoever they belong to. */
   purge(ids: string[]): void;
+  /** Takes files out of the store that no row of any profile refers to any more. */
+  release(hashes: readonly string[]): void;
   /** Everything a profile has here, files included. `andProfile` removes its row in the same breath. */
   removeAllOf(userId: string, andProfile: () => void): Promise<void>;
   importPaths(sessionId: string, paths: string[]): Promise<void>;
@@ -54,7 +56,13 @@ export function createLibrary(deps: Deps, embedding: Pick<Embedding, 'kick' | 'd
     ...deps,
     open: (fileName, byteSize) => createReceiver(store, fileName, byteSize),
   });
-  const importer = createImporter({ ...deps, store, writer, onQueued: queue.kick });
+  const importer = createImporter({
+    ...deps,
+    store,
+    writer,
+    release: purged.release,
+    onQueued: queue.kick,
+  });
   let sweeping: Promise<void> = Promise.resolve();
 
   const purge = (ids: string[]) => {
@@ -73,15 +81,16 @@ export function createLibrary(deps: Deps, embedding: Pick<Embedding, 'kick' | 'd
     writer,
     passwords,
     purge,
+    release: purged.release,
     importPaths: importer.fromPaths,
 
     async removeAllOf(userId, andProfile) {
       await uploads.abortOf(userId);
       // Nothing may give way in between: a file that arrives now would leave its text in the index for ever.
       purge(purged.ofUser(userId));
-      const pictures = purged.picturesOf(userId);
+      const others = purged.otherFilesOf(userId);
       andProfile();
-      purged.release(pictures);
+      purged.release(others);
       await store.settled();
     },
 

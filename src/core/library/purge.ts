@@ -1,5 +1,5 @@
-// Removes materials for good: one transaction for every row that knew them, then the file, unless another profile, or a
-// card's picture, holds the same bytes. What SQLite leaves behind, dead terms and free pages, is cleared in small steps afterwards: VACUUM
+// Removes materials for good: one transaction for every row that knew them, then the file, unless another profile, a card's
+// picture or a lesson's video holds the same bytes. What SQLite leaves behind, dead terms and free pages, is cleared in small steps afterwards: VACUUM
 // would copy the whole library and stop the window for seconds, incremental vacuum gives the space back without.
 import { eq, lt } from 'drizzle-orm';
 import { materials } from '../db/schema/library.ts';
@@ -28,10 +28,16 @@ export function createPurge({ database: { db, sqlite }, clock, log, store, dropV
   const isHeld = sqlite
     .prepare(
       `SELECT 1 FROM materials WHERE content_hash = @hash
-       UNION ALL SELECT 1 FROM card_media WHERE hash = @hash`,
+       UNION ALL SELECT 1 FROM card_media WHERE hash = @hash
+       UNION ALL SELECT 1 FROM lesson_videos WHERE content_hash = @hash`,
     )
     .pluck();
-  const picturesOf = sqlite.prepare('SELECT hash FROM card_media WHERE user_id = ?').pluck();
+  const otherFilesOf = sqlite
+    .prepare(
+      `SELECT hash FROM card_media WHERE user_id = @userId
+       UNION SELECT content_hash FROM lesson_videos WHERE user_id = @userId`,
+    )
+    .pluck();
   let tidying: Promise<void> | null = null;
   let isStopped = false;
 
@@ -57,7 +63,8 @@ export function createPurge({ database: { db, sqlite }, clock, log, store, dropV
         .map(({ id }) => id);
     },
 
-    picturesOf: (userId: string) => picturesOf.all(userId) as string[],
+    /** Hashes of the pictures and videos of a profile. */
+    otherFilesOf: (userId: string) => otherFilesOf.all({ userId }) as string[],
 
     /** Takes files out of the store that nothing refers to any more. */
     release,

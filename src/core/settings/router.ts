@@ -2,6 +2,7 @@
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq, sum } from 'drizzle-orm';
+import { lessonVideos } from '../db/schema/lessons.ts';
 import { materials } from '../db/schema/library.ts';
 import { settings as settingRows, userProfiles } from '../db/schema/people.ts';
 import type { Deps } from '../deps.ts';
@@ -51,10 +52,15 @@ export function createSettingsRouter(
         .from(materials)
         .where(eq(materials.userId, userId))
         .get();
+      const videos = db
+        .select({ bytes: sum(lessonVideos.byteSize).mapWith(Number) })
+        .from(lessonVideos)
+        .where(eq(lessonVideos.userId, userId))
+        .get();
       return {
         dataDir,
         databaseBytes: parts.reduce((a, b) => a + b, 0),
-        fileBytes: files?.bytes ?? 0,
+        fileBytes: (files?.bytes ?? 0) + (videos?.bytes ?? 0),
         freeBytes: disk.bavail * disk.bsize,
       };
     }),

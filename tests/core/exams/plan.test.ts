@@ -47,6 +47,7 @@ test('lessons that are not done stand in for pages, and completing one ticks it 
     minutes: 1,
     content: 'Waves carry energy.',
     videoUrl: null,
+    videoId: null,
     materialId: null,
     pageFrom: null,
     pageTo: null,

@@ -9,6 +9,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { openPromise } from 'yauzl';
 import { ankiSchema } from '#core/exchange/anki-schema.ts';
+import type { TestApp } from '../../support/start-app.ts';
 import { zipOf } from '../embedding/zip.ts';
 
 export const png = Buffer.from(
@@ -37,6 +38,16 @@ export async function unzipped(file: Blob): Promise<Map<string, Buffer>> {
   }
   zip.close();
   return files;
+}
+
+/** Every file of what a student takes out, by name. */
+export async function takenOut({
+  app,
+  client,
+}: Pick<TestApp, 'app' | 'client'>): Promise<Map<string, Buffer>> {
+  const { address } = await client.exchange.exportAll();
+  const bytes = await app.openBytes('test', address);
+  return unzipped(new Blob([new Uint8Array(await buffer(bytes!.read(0, 0)))]));
 }
 
 /** Opens a collection as a database of its own. */

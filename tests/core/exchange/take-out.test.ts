@@ -5,15 +5,18 @@ import { expect, test } from 'vitest';
 import { expectFault } from '../../support/fault.ts';
 import { startApp } from '../../support/start-app.ts';
 import { furnish } from '../isolation/furnish.ts';
-import { fileOf, png, unzipped } from './kit.ts';
+import { webm } from '../lessons/films.ts';
+import { fileOf, png, takenOut } from './kit.ts';
 
 test('all that a student made is in one archive, without keys and the lock', async () => {
-  const { client } = await startApp();
+  const app = await startApp();
+  const { client } = app;
   await furnish(client);
   const { hash } = await client.exchange.addMedia({ file: fileOf('a.png', png) });
   await client.review.create({ type: 'basic', front: 'Shown', back: `![](media:${hash})` });
   await client.people.setLock({ password: 'correct horse battery' });
-  const files = await unzipped(await client.exchange.exportAll());
+  expect((await client.exchange.exportAll()).fileName).toBe('Lectern Ada.zip');
+  const files = await takenOut(app);
   const names = [...files.keys()];
   for (const name of [
     'cards.csv',
@@ -26,8 +29,14 @@ test('all that a student made is in one archive, without keys and the lock', asy
   ])
     expect(names).toContain(name);
   expect(names).toContain('lessons/quixotrophic studies/quixotrophic plants/quixotrophic.md');
+  expect(files.get('lessons/quixotrophic studies/quixotrophic plants/quixotrophic.webm')).toEqual(
+    webm('quixotrophic'),
+  );
   expect(names.filter((name) => name.startsWith('notes/'))).toHaveLength(1);
   const text = (name: string) => files.get(name)!.toString('utf8');
+  expect(text('lessons/quixotrophic studies/quixotrophic plants/quixotrophic (2).md')).toContain(
+    'quixotrophic.webm',
+  );
   expect(text('cards.csv')).toContain('quixotrophic');
   expect(text('highlights.csv').split('\r\n')).toHaveLength(3);
   expect(text('quizzes.csv').split('\r\n').length).toBeGreaterThan(3);

@@ -27,6 +27,10 @@ export const denied: Record<string, Call> = {
   'lessons.reading': (c, { lessonId }) => c.lessons.reading({ lessonId, seconds: 0, position: 0 }),
   'lessons.complete': (c, { lessonId }) => c.lessons.complete({ lessonId }),
   'lessons.reopen': (c, { lessonId }) => c.lessons.reopen({ lessonId }),
+  'lessons.videoPart': (c, { videoUploadId }) =>
+    c.lessons.videoPart({ uploadId: videoUploadId, index: 0, part: new File(['ab'], 'part') }),
+  'lessons.finishVideo': (c, { videoUploadId }) => c.lessons.finishVideo({ uploadId: videoUploadId }),
+  'lessons.dropVideo': (c, { videoId }) => c.lessons.dropVideo({ videoId }),
   'lessons.outlineOf': (c, { materialId }) => c.lessons.outlineOf({ materialId }),
   'lessons.makeFromMaterial': (c, { materialId, subjectId }) =>
     c.lessons.makeFromMaterial({

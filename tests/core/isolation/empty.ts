@@ -5,7 +5,7 @@ import { everything, price, secret } from './furnish.ts';
 /** May answer, but with nothing of Ada's. */
 export const empty: Record<string, Call> = {
   'system.health': (c) => c.system.health(),
-  'exchange.exportAll': async (c) => (await c.exchange.exportAll()).text(),
+  'exchange.exportAll': (c) => c.exchange.exportAll(),
   'exchange.beginLook': (c) => c.exchange.beginLook({ fileName: 'b.csv', byteSize: 3 }),
   'exchange.abortLook': (c, { lookId }) => c.exchange.abortLook({ uploadId: lookId }),
   'exchange.addMedia': (c) => c.exchange.addMedia({ file: new File(['GIF89a of Bo'], 'a.gif') }),
@@ -23,6 +23,8 @@ export const empty: Record<string, Call> = {
     await c.lessons.list({ topicId }),
     await c.lessons.list({ subjectId, archived: true }),
   ],
+  'lessons.beginVideo': (c) => c.lessons.beginVideo({ fileName: 'b.webm', byteSize: 3 }),
+  'lessons.abortVideo': (c, { videoUploadId }) => c.lessons.abortVideo({ uploadId: videoUploadId }),
   'lessons.starters': (c) => c.lessons.starters(),
   'lessons.installStarter': async (c) => {
     const [starter] = await c.lessons.starters();

@@ -1,6 +1,7 @@
 // What Ada has, and how all of it looks to her.
 import { importAndSettle, textFile } from '../../support/materials.ts';
 import type { Client } from '../../support/start-app.ts';
+import { sendVideo, webm } from '../lessons/films.ts';
 import { glossaryPage } from '../quizzes/kit.ts';
 
 /** Stands in Ada's text, titles and names only. */
@@ -31,6 +32,8 @@ export interface Ids {
   importId: string;
   lookId: string;
   pictureHash: string;
+  videoId: string;
+  videoUploadId: string;
 }
 
 /** A week from where the clock stands. */
@@ -58,6 +61,7 @@ export const lesson = {
   minutes: 5,
   content: secret,
   videoUrl: null,
+  videoId: null,
   materialId: null,
   pageFrom: null,
   pageTo: null,
@@ -116,7 +120,16 @@ ${glossaryPage}`;
   const { importId } = await ada.exchange.look({ file: textFile('cards.csv', `${secret},${secret}`) });
   const { uploadId: lookId } = await ada.exchange.beginLook({ fileName: `${secret}.csv`, byteSize: 3 });
   const { hash: pictureHash } = await ada.exchange.addMedia({ file: new File(['GIF89a of Ada'], 'a.gif') });
+  const film = webm(secret);
+  const { id: videoId } = await sendVideo(ada, film, `${secret}.webm`);
+  await ada.lessons.create({ ...lesson, type: 'video', videoId, topicId: topic.id });
+  const { uploadId: videoUploadId } = await ada.lessons.beginVideo({
+    fileName: `${secret}.webm`,
+    byteSize: film.length,
+  });
   return {
+    videoId,
+    videoUploadId,
     importId,
     lookId,
     pictureHash,

@@ -12,6 +12,7 @@ export const body: LessonBody = {
   minutes: 10,
   content: 'A wave carries energy.',
   videoUrl: null,
+  videoId: null,
   materialId: null,
   pageFrom: null,
   pageTo: null,

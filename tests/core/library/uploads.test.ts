@@ -1,12 +1,11 @@
 // Large files in parts, and the full disk: nothing is ever left half stored.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { uploadPartBytes } from '#contract/library.ts';
 import { expectFault } from '../../support/fault.ts';
 import { importAndSettle, settled, textFile } from '../../support/materials.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import { type Client, startApp } from '../../support/start-app.ts';
 import { pdfBytes } from './pdfs.ts';
 
@@ -99,23 +98,6 @@ describe('a file in parts', () => {
 
 describe('on a full disk', () => {
   const megabyte = 1024 * 1024;
-
-  /** A file system of a few megabytes, which only root may mount. */
-  function smallDisk(): string | null {
-    if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
-    const folder = mkdtempSync(join(tmpdir(), 'lectern-full-'));
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder], { stdio: 'ignore' });
-    } catch {
-      rmSync(folder, { recursive: true });
-      return null;
-    }
-    onTestFinished(() => {
-      execFileSync('umount', ['-l', folder]);
-      rmSync(folder, { recursive: true });
-    });
-    return folder;
-  }
 
   test('an import says so, leaves nothing behind and loses nothing', async ({ skip }) => {
     const dataDir = smallDisk();

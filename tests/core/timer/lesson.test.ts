@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makePdf } from '../../fixtures/pdf.ts';
 import { expectFault } from '../../support/fault.ts';
 import { importAndSettle } from '../../support/materials.ts';
-import { unzipped } from '../exchange/kit.ts';
+import { takenOut } from '../exchange/kit.ts';
 import { add, shelf } from '../lessons/kit.ts';
 import { minute, openTimer } from './kit.ts';
 
@@ -156,13 +156,13 @@ describe('a session about a lesson', () => {
   });
 
   it('is named by it in the XP log and in what is taken out', async () => {
-    const { timer, client, clock, lessonId } = await openLesson();
+    const { app, timer, client, clock, lessonId } = await openLesson();
     await timer.start({ kind: 'count_up', target: { lessonId } });
     clock.advance(10 * minute);
     await timer.finish();
     const title = async () => (await client.progress.xpLog({ sourceType: 'study' }))[0]!.title;
     expect(await title()).toBe('Crests');
-    const files = await unzipped(await client.exchange.exportAll());
+    const files = await takenOut({ app, client });
     const [head, row] = files.get('sessions.csv')!.toString('utf8').split('\r\n');
     const columns = head!.split(',');
     expect(columns.slice(6, 10)).toEqual(['subject', 'topic', 'material', 'lesson']);

@@ -164,6 +164,7 @@ async function furnish(host: Host) {
     minutes: 5,
     content: text.lesson,
     videoUrl: null,
+    videoId: null,
     materialId: null,
     pageFrom: null,
     pageTo: null,

@@ -10,7 +10,12 @@ import {
 
 const good: Draft = { ...emptyDraft, title: 'Waves', content: 'A wave.' };
 const pages: Draft = { ...good, type: 'pdf', materialId: 'm', pageFrom: '2', pageTo: '5' };
-const video: Draft = { ...good, type: 'video', videoUrl: 'https://example.org/film' };
+const link: Draft = { ...good, type: 'video', videoFrom: 'link', videoUrl: 'https://example.org/film' };
+const film: Draft = {
+  ...good,
+  type: 'video',
+  video: { id: 'v', fileName: 'a.webm', contentType: 'video/webm', byteSize: 9, address: '/bytes/video/v' },
+};
 
 describe('a draft', () => {
   it.each<[string, Partial<Draft>, DraftFault]>([
@@ -27,7 +32,7 @@ describe('a draft', () => {
   it.each(['', 'example.org', 'http://example.org', 'javascript:alert(1)', 'https://'])(
     'whose video is at %j cannot be saved',
     (videoUrl) => {
-      expect(faultsOf({ ...video, videoUrl }, null, false)).toEqual(['video']);
+      expect(faultsOf({ ...link, videoUrl }, null, false)).toEqual(['video']);
     },
   );
 
@@ -47,8 +52,12 @@ describe('a draft', () => {
     expect(faultsOf(without, null, true)).toEqual([]);
   });
 
+  it('of a video file without one cannot be saved, even where an address was typed before', () => {
+    expect(faultsOf({ ...link, videoFrom: 'file' }, null, false)).toEqual(['film']);
+  });
+
   it('that holds what it needs can be saved', () => {
-    for (const draft of [good, pages, { ...video, content: '' }])
+    for (const draft of [good, pages, { ...link, content: '' }, { ...film, content: '' }])
       expect(faultsOf(draft, 8, false)).toEqual([]);
   });
 
@@ -59,10 +68,18 @@ describe('a draft', () => {
       minutes: 10,
       content: 'A wave.',
       videoUrl: null,
+      videoId: null,
       materialId: null,
       pageFrom: null,
       pageTo: null,
     });
+    const both = { ...film, videoUrl: 'https://example.org/film' };
+    expect(bodyFrom(both)).toMatchObject({ videoUrl: null, videoId: 'v' });
+    expect(bodyFrom({ ...both, videoFrom: 'link' })).toMatchObject({
+      videoUrl: both.videoUrl,
+      videoId: null,
+    });
+    expect(bodyFrom({ ...both, type: 'text' })).toMatchObject({ videoUrl: null, videoId: null });
     expect(bodyFrom(pages)).toMatchObject({ materialId: 'm', pageFrom: 2, pageTo: 5 });
   });
 });

@@ -1,25 +1,29 @@
 // Unsaved lessons, kept in this window until they are saved or thrown away. What is typed is text; numbers come of it when
 // it is saved, so that a field may be empty while somebody types.
-import type { Lesson, LessonBody, LessonType } from '#contract/lessons.ts';
+import type { Lesson, LessonBody, LessonType, LessonVideo } from '#contract/lessons.ts';
 
 export interface Draft {
   type: LessonType;
   title: string;
   minutes: string;
   content: string;
+  videoFrom: 'file' | 'link';
+  video: LessonVideo | null;
   videoUrl: string;
   materialId: string;
   pageFrom: string;
   pageTo: string;
 }
 
-export type DraftFault = 'title' | 'minutes' | 'text' | 'video' | 'material' | 'pages';
+export type DraftFault = 'title' | 'minutes' | 'text' | 'video' | 'film' | 'material' | 'pages';
 
 export const emptyDraft: Draft = {
   type: 'text',
   title: '',
   minutes: '10',
   content: '',
+  videoFrom: 'file',
+  video: null,
   videoUrl: '',
   materialId: '',
   pageFrom: '',
@@ -40,6 +44,8 @@ export function draftFrom(lesson: Lesson): Draft {
     title: lesson.title,
     minutes: String(lesson.minutes),
     content: lesson.content,
+    videoFrom: lesson.videoUrl === null ? 'file' : 'link',
+    video: lesson.video,
     videoUrl: lesson.videoUrl ?? '',
     materialId: lesson.materialId ?? '',
     pageFrom: lesson.pageFrom === null ? '' : String(lesson.pageFrom),
@@ -53,7 +59,8 @@ export function faultsOf(draft: Draft, pageCount: number | null, gone: boolean):
   if (draft.title.trim() === '') faults.push('title');
   if (!isWhole(draft.minutes, 1, maxMinutes)) faults.push('minutes');
   if (draft.type === 'text' && draft.content.trim() === '') faults.push('text');
-  if (draft.type === 'video' && !isHttps(draft.videoUrl)) faults.push('video');
+  if (isLink(draft) && !isHttps(draft.videoUrl)) faults.push('video');
+  if (isFilm(draft) && draft.video === null) faults.push('film');
   if (draft.type === 'pdf' && !gone) {
     const last = pageCount ?? Number.POSITIVE_INFINITY;
     const from = Number(draft.pageFrom);
@@ -70,12 +77,16 @@ export function bodyFrom(draft: Draft): LessonBody {
     title: draft.title.trim(),
     minutes: Number(draft.minutes),
     content: draft.content,
-    videoUrl: draft.type === 'video' ? draft.videoUrl.trim() : null,
+    videoUrl: isLink(draft) ? draft.videoUrl.trim() : null,
+    videoId: isFilm(draft) ? (draft.video?.id ?? null) : null,
     materialId: draft.type === 'pdf' && draft.materialId !== '' ? draft.materialId : null,
     pageFrom: page(draft.pageFrom),
     pageTo: page(draft.pageTo),
   };
 }
+
+const isFilm = ({ type, videoFrom }: Draft) => type === 'video' && videoFrom === 'file';
+const isLink = ({ type, videoFrom }: Draft) => type === 'video' && videoFrom === 'link';
 
 function isWhole(typed: string, from: number, to: number): boolean {
   const value = Number(typed);

@@ -1,4 +1,4 @@
-// What there is to read. A video is an address to copy: this app opens nothing on the web by itself.
+// What there is to read or watch. The address of a video is there to be copied: this app opens nothing on the web by itself.
 import { BookOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { readerPath } from '../../lib/slots.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card } from '../../ui/layout.tsx';
+import { Film, type FilmProps } from './film.tsx';
 import { LessonText } from './lesson-text.tsx';
 import { pageSpan } from './topic-section.tsx';
 
@@ -15,12 +16,22 @@ export interface LessonBodyProps {
   lesson: Lesson;
   /** Shows the pages beside the text again. */
   onShowPages?: () => void;
+  onFilm?: FilmProps['onFilm'];
 }
 
-export function LessonBodyView({ lesson, onShowPages }: LessonBodyProps) {
+export function LessonBodyView({ lesson, onShowPages, onFilm }: LessonBodyProps) {
   const { t } = useTranslation('lessons');
   return (
     <>
+      {lesson.video === null ? null : (
+        <Film
+          key={lesson.video.id}
+          video={lesson.video}
+          label={lesson.title}
+          startAt={lesson.lastPosition}
+          {...(onFilm ? { onFilm } : {})}
+        />
+      )}
       {lesson.type === 'video' && lesson.videoUrl !== null ? <Video address={lesson.videoUrl} /> : null}
       {lesson.type === 'pdf' ? (
         <Pages lesson={lesson} {...(onShowPages ? { onShow: onShowPages } : {})} />

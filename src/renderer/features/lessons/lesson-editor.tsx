@@ -18,6 +18,8 @@ import { bodyFrom, type Draft, type DraftFault, faultsOf, forgetDraft, keepDraft
 import { LessonText } from './lesson-text.tsx';
 import { PageFields } from './page-fields.tsx';
 import { typeIcons } from './topic-section.tsx';
+import { useVideoUpload } from './use-video-upload.ts';
+import { VideoFields } from './video-fields.tsx';
 
 export interface LessonEditorProps {
   draftKey: string;
@@ -41,6 +43,11 @@ export function LessonEditor({ draftKey, initial, lesson, topicId, where = '' }:
   const materials = useQuery(orpc.library.list.queryOptions({ input: {} }));
   const chosen = materials.data?.find(({ id }) => id === draft.materialId);
   const isGone = lesson?.materialGone === true && draft.materialId === (lesson.materialId ?? '');
+  const video = useVideoUpload((received) => {
+    forgetUnsaved();
+    change({ video: received });
+  });
+  const isSending = draft.type === 'video' && draft.videoFrom === 'file' && video.upload.state === 'sending';
   const faults = faultsOf(draft, chosen?.pageCount ?? null, isGone);
   const wrong = (fault: DraftFault) =>
     isTried && faults.includes(fault) ? { error: t(`fault.${fault}`) } : {};
@@ -51,7 +58,14 @@ export function LessonEditor({ draftKey, initial, lesson, topicId, where = '' }:
     setDraft(next);
     keepDraft(draftKey, next);
   };
+  /** A video that was taken in here and is not wanted after all. What fails here goes at the next start. */
+  const forgetUnsaved = (saved: string | null = null) => {
+    const { id } = draft.video ?? {};
+    if (id === undefined || id === lesson?.videoId || id === saved) return;
+    client.lessons.dropVideo({ videoId: id }).catch(() => {});
+  };
   const leave = () => {
+    forgetUnsaved();
     forgetDraft(draftKey);
     void navigate(-1);
   };
@@ -61,6 +75,7 @@ export function LessonEditor({ draftKey, initial, lesson, topicId, where = '' }:
         ? client.lessons.edit({ lessonId: lesson.id, ...bodyFrom(draft) })
         : client.lessons.create({ topicId, ...bodyFrom(draft) }),
     onSuccess: async (saved) => {
+      forgetUnsaved(saved.videoId);
       forgetDraft(draftKey);
       await queries.invalidateQueries({ queryKey: orpc.lessons.key() });
       notify.success(t('editor.saved'));
@@ -70,7 +85,7 @@ export function LessonEditor({ draftKey, initial, lesson, topicId, where = '' }:
   });
   const submit = () => {
     setTried(true);
-    if (faults.length === 0 && !save.isPending) save.mutate();
+    if (faults.length === 0 && !isSending && !save.isPending) save.mutate();
   };
   useShortcut('lesson.save', submit);
 
@@ -116,15 +131,7 @@ export function LessonEditor({ draftKey, initial, lesson, topicId, where = '' }:
             })}
           />
           {draft.type === 'video' ? (
-            <Field label={t('editor.video')} hint={t('editor.videoHint')} {...wrong('video')}>
-              <Input
-                type="url"
-                value={draft.videoUrl}
-                maxLength={2000}
-                placeholder={t('editor.videoPlaceholder')}
-                onChange={(event) => change({ videoUrl: event.target.value })}
-              />
-            </Field>
+            <VideoFields draft={draft} onChange={change} wrong={wrong} {...video} />
           ) : null}
           {draft.type === 'pdf' ? (
             <PageFields
@@ -164,7 +171,8 @@ export function LessonEditor({ draftKey, initial, lesson, topicId, where = '' }:
       </div>
       <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3">
         <p className="min-w-0 flex-1 text-sm text-ink-muted" role="status">
-          {isTried && faults.length > 0 ? t('editor.mend') : null}
+          {isTried && isSending ? t('editor.stillSending') : null}
+          {isTried && !isSending && faults.length > 0 ? t('editor.mend') : null}
         </p>
         <Button onClick={leave}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" busy={save.isPending}>

@@ -15,7 +15,7 @@ import { notify } from '../../ui/toast.tsx';
 
 export interface LessonFooterProps {
   lesson: Lesson;
-  /** Of the text, scrolled. */
+  /** Of the text, scrolled, or of the video, played. */
   share: number;
   secondsLeft: number;
 }
@@ -25,7 +25,12 @@ export function LessonFooter({ lesson, share, secondsLeft }: LessonFooterProps) 
   return (
     <footer className="border-t border-line bg-canvas">
       {lesson.type === 'pdf' ? null : (
-        <Progress label={t('readLabel')} value={Math.round(share * 100)} max={100} className="rounded-none" />
+        <Progress
+          label={lesson.video === null ? t('readLabel') : t('watchedLabel')}
+          value={Math.round(share * 100)}
+          max={100}
+          className="rounded-none"
+        />
       )}
       <nav aria-label={t('footer')} className="flex flex-wrap items-center gap-2 px-4 py-2.5">
         <Neighbour to={lesson.previousId} label={t('previous')}>
@@ -94,7 +99,9 @@ function Done({ lesson, secondsLeft }: { lesson: Lesson; secondsLeft: number }) 
       </Button>
       {secondsLeft > 0 ? (
         <span className="text-sm text-ink-muted tabular-nums">
-          {t('stillOpen', { time: format.seconds(secondsLeft * 1000) })}
+          {t(lesson.video === null ? 'stillOpen' : 'stillPlay', {
+            time: format.seconds(secondsLeft * 1000),
+          })}
         </span>
       ) : null}
     </span>

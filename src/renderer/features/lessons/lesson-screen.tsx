@@ -1,6 +1,6 @@
-// A lesson, read at one's own pace: its text, its video's address, or its pages in the reader beside it.
+// A lesson, read at one's own pace: its text, its video, or its pages in the reader beside it.
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Lesson } from '#contract/lessons.ts';
@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/states.tsx';
 import { LessonBodyView } from './lesson-body.tsx';
 import { LessonFooter } from './lesson-footer.tsx';
 import { LessonHeader } from './lesson-header.tsx';
+import { useFilm } from './use-film.ts';
 import { useReading } from './use-reading.ts';
 import { useScrollShare } from './use-scroll-share.ts';
 
@@ -44,9 +45,17 @@ export function Component() {
 
 function Opened({ lesson }: { lesson: Lesson }) {
   const { t } = useTranslation('lessons');
-  const { secondsLeft, setPosition } = useReading(lesson);
+  const isFilm = lesson.video !== null;
+  const { film, onFilm } = useFilm(isFilm ? lesson.lastPosition : 0);
+  // What cannot be played here is watched elsewhere, as a video on the web is.
+  const counts = !isFilm || film.playing || film.seen || film.failed;
+  const { secondsLeft, setPosition } = useReading(lesson, counts);
   const scroller = useRef<HTMLDivElement>(null);
-  const share = useScrollShare(scroller, lesson.lastPosition, setPosition);
+  const scrolled = useScrollShare(scroller, isFilm ? 0 : lesson.lastPosition, isFilm ? ignore : setPosition);
+  const share = isFilm ? film.share : scrolled;
+  useEffect(() => {
+    if (isFilm) setPosition(film.time);
+  }, [isFilm, film.time, setPosition]);
   const isWide = useIsWide();
   const [closed, setClosed] = useState(false);
   const { materialId, pageFrom, materialGone } = lesson;
@@ -71,6 +80,7 @@ function Opened({ lesson }: { lesson: Lesson }) {
               <LessonHeader lesson={lesson} />
               <LessonBodyView
                 lesson={lesson}
+                onFilm={onFilm}
                 {...(target && closed ? { onShowPages: () => setClosed(false) } : {})}
               />
             </div>
@@ -82,6 +92,8 @@ function Opened({ lesson }: { lesson: Lesson }) {
     />
   );
 }
+
+const ignore = () => {};
 
 const wide = '(min-width: 64rem)';
 

@@ -1,5 +1,5 @@
-// Tells the core that a lesson is open, each quarter of a minute while it can be seen, and how far it is scrolled. The
-// core's clock decides; what counts down here is only a picture of it.
+// Tells the core that a lesson is open, each quarter of a minute while it can be seen, and how far it is read. Of a video
+// file only the time counts in which it plays. The core's clock decides; what counts down here is only a picture of it.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lesson } from '#contract/lessons.ts';
@@ -10,11 +10,12 @@ const maxSeconds = 60;
 
 export interface Reading {
   secondsLeft: number;
-  /** Share of the text scrolled, kept with the next report. */
+  /** Share of the text scrolled, or seconds of the video, kept with the next report. */
   setPosition: (position: number) => void;
 }
 
-export function useReading(lesson: Lesson): Reading {
+/** `counts`: what happens now is reading or watching. */
+export function useReading(lesson: Lesson, counts: boolean): Reading {
   const queries = useQueryClient();
   const { id: lessonId } = lesson;
   const isRead = lesson.completedAt !== null;
@@ -22,34 +23,52 @@ export function useReading(lesson: Lesson): Reading {
   const [now, setNow] = useState(() => performance.now());
   const position = useRef(lesson.lastPosition);
   const last = useRef<number | null>(null);
+  const told = useRef<number | null>(null);
 
   const report = useCallback(
     async (from: number | null) => {
       const to = performance.now();
       last.current = to;
+      told.current = position.current;
+      const lastPosition = position.current;
+      const keep = (part: Partial<Lesson>) =>
+        queries.setQueryData(orpc.lessons.get.queryKey({ input: { lessonId } }), (before) =>
+          before ? { ...before, ...part, lastPosition } : before,
+        );
+      // At once, for somebody who comes back before the answer does.
+      keep({});
       const seconds = from === null ? 0 : Math.min(maxSeconds, Math.floor((to - from) / 1000));
       // A report that was not heard costs some seconds, not a message.
       const answer = await client.lessons
-        .reading({ lessonId, seconds, position: position.current })
+        .reading({ lessonId, seconds, position: lastPosition })
         .catch(() => null);
       if (!answer) return;
       setLeft({ seconds: answer.secondsLeft, at: to });
-      const lastPosition = position.current;
-      queries.setQueryData(orpc.lessons.get.queryKey({ input: { lessonId } }), (before) =>
-        before ? { ...before, secondsLeft: answer.secondsLeft, lastPosition } : before,
-      );
+      keep({ secondsLeft: answer.secondsLeft });
     },
     [lessonId, queries],
   );
 
   useEffect(() => {
-    const isSeen = () => document.visibilityState === 'visible';
+    const isVisible = () => document.visibilityState === 'visible';
+    const isSeen = () => counts && isVisible();
     const leave = () => {
-      if (last.current !== null) void report(last.current);
+      // A place that was moved without watching is kept as well.
+      if (last.current !== null || (told.current !== null && told.current !== position.current))
+        void report(last.current);
+      if (counts) setLeft(stopped);
       last.current = null;
     };
-    const look = () => (isSeen() ? void report(null) : leave());
-    if (isSeen()) void report(null);
+    const enter = () => {
+      setLeft(({ seconds }) => ({ seconds, at: performance.now() }));
+      void report(null);
+    };
+    const look = () => (isSeen() ? enter() : leave());
+    if (isSeen()) enter();
+    else if (isVisible() && told.current === null) {
+      void report(null);
+      last.current = null;
+    }
     const timer = setInterval(() => {
       if (isSeen()) void report(last.current);
     }, everyMs);
@@ -59,9 +78,9 @@ export function useReading(lesson: Lesson): Reading {
       document.removeEventListener('visibilitychange', look);
       leave();
     };
-  }, [report]);
+  }, [report, counts]);
 
-  const counting = !isRead && left.seconds > 0;
+  const counting = counts && !isRead && left.seconds > 0;
   const shown = counting ? Math.max(0, Math.ceil(left.seconds - (now - left.at) / 1000)) : left.seconds;
   useEffect(() => {
     if (!counting) return;
@@ -79,4 +98,10 @@ export function useReading(lesson: Lesson): Reading {
     position.current = share;
   }, []);
   return { secondsLeft: shown === 0 && counting ? 1 : shown, setPosition };
+}
+
+/** What the countdown shows when it stops; the core's answer follows. */
+function stopped({ seconds, at }: { seconds: number; at: number }): { seconds: number; at: number } {
+  const now = performance.now();
+  return { seconds: seconds === 0 ? 0 : Math.max(1, Math.ceil(seconds - (now - at) / 1000)), at: now };
 }

@@ -4,7 +4,7 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../lib/client.ts';
 import { useFaultToast } from '../../lib/fault-view.tsx';
-import { saveFile } from '../../lib/save-file.ts';
+import { saveFrom } from '../../lib/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/layout.tsx';
 import { notify } from '../../ui/toast.tsx';
@@ -14,9 +14,9 @@ export function TakeOut() {
   const toast = useFaultToast();
   const take = useMutation({
     mutationFn: () => client.exchange.exportAll(),
-    onSuccess: (file) => {
-      saveFile(file);
-      notify.success(t('saved', { name: file.name }));
+    onSuccess: ({ address, fileName }) => {
+      saveFrom(address, fileName);
+      notify.success(t('takeOut.saving', { name: fileName }));
     },
     onError: (error) => toast(error, () => take.mutate()),
   });
