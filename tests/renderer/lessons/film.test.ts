@@ -1,7 +1,7 @@
 // What counts as watched, and what is sent when a video is chosen.
 import { describe, expect, it, vi } from 'vitest';
 import { sendVideo, type VideoCalls } from '#renderer/features/lessons/send-video.ts';
-import { filmAfter, filmAt } from '#renderer/features/lessons/use-film.ts';
+import { filmAfter, filmAt, isNearEnd } from '#renderer/features/lessons/use-film.ts';
 import { uploadPartBytes } from '#renderer/lib/send-parts.ts';
 
 /** A film of 100 seconds of which these stretches were played. */
@@ -56,6 +56,16 @@ describe('a film', () => {
       seen: true,
       time: 3,
     });
+  });
+
+  it.each([
+    [596, 600, false],
+    [598, 600, true],
+    [2.5, 5, false],
+    [4.9, 5, true],
+    [5, Number.POSITIVE_INFINITY, false],
+  ])('left at %d of %d seconds is at its end: %s', (time, duration, isEnd) => {
+    expect(isNearEnd(time, duration)).toBe(isEnd);
   });
 
   it('has no share while its length is not known', () => {

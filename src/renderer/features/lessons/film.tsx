@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { LessonVideo } from '#contract/lessons.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/layout.tsx';
-import type { FilmEvent } from './use-film.ts';
+import { type FilmEvent, isNearEnd } from './use-film.ts';
 
 export interface FilmProps {
   video: LessonVideo;
@@ -16,9 +16,6 @@ export interface FilmProps {
   startAt?: number;
   onFilm?: (event: FilmEvent, element: HTMLVideoElement) => void;
 }
-
-/** Who stopped in the last moments has seen it, and begins anew. */
-const endSeconds = 3;
 
 export function Film({ video, label, startAt = 0, onFilm }: FilmProps) {
   const { t } = useTranslation('lessons');
@@ -49,7 +46,7 @@ export function Film({ video, label, startAt = 0, onFilm }: FilmProps) {
           onLoadedMetadata={({ currentTarget: element }) => {
             // Without a picture it is a sound, or a codec that is not known here.
             if (element.videoWidth === 0) void fail(element);
-            else if (start > 0 && !(start > element.duration - endSeconds)) element.currentTime = start;
+            else if (start > 0 && !isNearEnd(start, element.duration)) element.currentTime = start;
           }}
           onTimeUpdate={tell('time')}
           onSeeked={tell('time')}

@@ -34,6 +34,11 @@ function playedSeconds(played: TimeRanges): number {
   return seconds;
 }
 
+/** Who stopped in the last moments has seen it, and begins anew. A length that is not known yet has no end. */
+export function isNearEnd(time: number, duration: number): boolean {
+  return time > duration - Math.min(3, duration * 0.05);
+}
+
 export const filmAt = (time: number): FilmState => ({
   time,
   share: 0,
