@@ -1,10 +1,10 @@
 // Reading: the exact words marked at every size and turn, finding, moving about by keyboard, and coming back.
 import { makePdf } from '../fixtures/pdf.ts';
 import { seriousFaults } from './pages/accessibility.ts';
-import { enterApp, goTo } from './pages/entry.ts';
+import { enterApp, goTo, importFile } from './pages/entry.ts';
 import { libraryScreen, madeFile } from './pages/library.ts';
 import { readerScreen, squeeze } from './pages/reader.ts';
-import { chapterPath, hasChapter } from './support/material.ts';
+import { chapterPath, hasChapter, samplePath } from './support/material.ts';
 import { expect, test } from './support/test.ts';
 
 const searched = hasChapter ? 'coefficient of kinetic friction' : 'working memory';
@@ -142,6 +142,21 @@ test('the keyboard turns pages, goes to one, opens the contents and keeps the pl
   await library.open('book');
   await expect(reader.pageBox).toHaveValue('4');
   await reader.whenDrawn(4);
+});
+
+test('a file that is left while it opens complains of nothing', async ({ page }) => {
+  await enterApp(page);
+  await importFile(page, samplePath);
+  await page.getByTestId('material').getByRole('link').first().click();
+  await page.waitForURL(/\/read\/./);
+  const { hash } = new URL(page.url());
+  const go = (to: string) => page.evaluate((next) => window.location.assign(next), to);
+  for (let delay = 60; delay <= 300; delay += 20) {
+    await go('#/settings/about');
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await go(hash);
+    await page.waitForTimeout(delay);
+  }
 });
 
 test('selected words are copied with their source and carried into a question', async ({ page, context }) => {

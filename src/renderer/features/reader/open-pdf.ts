@@ -7,8 +7,8 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
 } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { type FileSource, StoredFileTransport } from './byte-ranges.ts';
+import workerUrl from './pdf-worker.ts?worker&url';
 
 /** Bytes pdf.js asks for at a time; neighbouring asks are joined, so this is the waste of a random access. */
 const rangeChunkSize = 64 * 1024;
