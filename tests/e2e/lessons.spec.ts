@@ -71,12 +71,14 @@ test('a video file is copied in, played, and gone on with where it was left', as
   await lessons.main.getByRole('textbox', { name: 'Minutes' }).fill('1');
   await lessons.main.getByRole('radio', { name: 'Video' }).click();
   const picker = lessons.main.locator('input[type=file]');
-  const text = {
-    name: 'film.mp4',
-    mimeType: 'video/mp4',
-    buffer: Buffer.from('not a film, whatever its name'),
-  };
-  await picker.setInputFiles(text);
+  // What is dropped on the field is for the lesson, not for the library, which takes what is dropped elsewhere.
+  const dataTransfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['not a film, whatever its name'], 'film.mp4', { type: 'video/mp4' }));
+    return data;
+  });
+  const field = lessons.main.getByRole('group', { name: 'A file from this computer' });
+  for (const event of ['dragenter', 'dragover', 'drop']) await field.dispatchEvent(event, { dataTransfer });
   await expect(lessons.main.getByRole('alert')).toContainText('MP4, WebM, OGV and MOV work');
   expect(await seriousFaults(page)).toEqual([]);
   const buffer = await recordFilm(page, 5);
