@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A browser on a busy machine may miss a beat once; a second miss is a fault. The report names what was flaky.
   retries: 1,
-  // One browser and one host a worker; two fit a two-core machine.
-  workers: 2,
+  // One browser and one host a worker. They wait for each other a third of the time, so three keep two cores busy.
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: process.env.CI ? [['list'], ['html', { open: 'never' }]] : 'list',

@@ -31,7 +31,7 @@ export const maxQuotes = 3;
 const share = { coverage: 0.55, passage: 0.25, phrase: 0.2 };
 const bonus = { defines: 0.2, names: 0.22, neighbour: 0.08 };
 const penalty = 0.3;
-const words = { fewest: 5, most: 60 };
+const words = { fewest: 5, most: 60, heading: 12 };
 /** Weight of being good against being new when the next sentence is chosen. */
 const lambda = 0.7;
 /** A sentence worth less than this share of the first is not printed. */
@@ -183,9 +183,13 @@ function endOf(stems: readonly string[], start: number, topic: readonly string[]
   return at - 1;
 }
 
-/** Words without an end are a heading or a label, which answers nothing. */
+/** "4.1 The forgetting curve" */
+const numbered = /^\s*\d+(?:\.\d+)+\.?\s+\p{Lu}/u;
+
+/** Few words without an end, or somewhat more behind a number, are a heading or a label, which answers nothing. */
 function isHeading(text: string): boolean {
-  return wordCount(text) < words.fewest && !sentenceEnd.test(text);
+  const most = numbered.test(text) ? words.heading : words.fewest - 1;
+  return wordCount(text) <= most && !sentenceEnd.test(text);
 }
 
 /** A question, a scrap, a monster, a note in the margin, or what is only the end or the beginning of a sentence. */

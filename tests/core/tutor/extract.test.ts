@@ -78,6 +78,7 @@ test('questions, scraps, monsters, notes and headings give way to sentences', ()
     `Static friction ${'and one more thing '.repeat(20)}ends here.`,
     '[BL] Ask the class what static friction does to a crate.',
     'Static friction of the crate',
+    '4.1 The static friction of a crate',
   ];
   const question = readQuestion('crate static friction');
   const terms = parseQuery('crate static friction').words.map((unit) => ({ unit, weight: 1 }));
@@ -87,6 +88,7 @@ test('questions, scraps, monsters, notes and headings give way to sentences', ()
     expect(text.slice(best?.from, best?.to)).toBe(good);
   }
   expect(quotes('crate static friction', 'Static friction')).toEqual([]);
+  expect(quotes('What is the forgetting curve?', '4.1 The forgetting curve')).toEqual([]);
 });
 
 test('what says the same is not said twice', () => {

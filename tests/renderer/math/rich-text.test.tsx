@@ -40,6 +40,13 @@ describe('RichText', () => {
     expect(markup).toContain('&lt;img');
   });
 
+  it('sets a quote apart, with its lines, and goes on after it', () => {
+    expect(html('Before\n> *One*\n> two\nafter')).toContain(
+      '<p>Before</p><blockquote><em>One</em><br/>two</blockquote><p>after</p>',
+    );
+    expect(html('so 5 > 3\n\n>closer')).toContain('<p>so 5 &gt; 3</p><blockquote>closer</blockquote>');
+  });
+
   it('makes paragraphs, line breaks, lists and emphasis', () => {
     expect(html('one\ntwo\n\n**b** and *i*')).toBe(
       '<div class="rich-text"><p>one<br/>two</p><p><strong>b</strong> and <em>i</em></p></div>',

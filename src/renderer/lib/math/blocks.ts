@@ -1,4 +1,4 @@
-// Gives segmented text its shape: paragraphs, lists, headings, code, displayed formulas, and inside them emphasis and
+// Gives segmented text its shape: paragraphs, lists, headings, quotes, code, displayed formulas, and inside them emphasis and
 // citation markers. A small, closed set: no links, no HTML, and no pictures but those the student keeps with cards, since
 // quoted material must not reach outside.
 import { type Segment, segment } from './segment.ts';
@@ -18,6 +18,7 @@ export type Inline =
 export type Block =
   | { kind: 'paragraph'; children: Inline[] }
   | { kind: 'heading'; children: Inline[] }
+  | { kind: 'quote'; children: Inline[] }
   | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] }
   | { kind: 'code'; code: string }
   | { kind: 'math'; tex: string; raw: string };
@@ -45,11 +46,14 @@ export function parseRichText(source: string, options: ParseOptions = {}): Block
   const lines = linesOf(source, options);
   const blocks: Block[] = [];
   let paragraph: Line[] = [];
+  let quote: Line[] = [];
   let list: Extract<Block, { kind: 'list' }> | null = null;
   const inline = (line: Line) => parseInline(line, options.citations ?? false);
   const endParagraph = () => {
     if (paragraph.length > 0) blocks.push({ kind: 'paragraph', children: joinLines(paragraph.map(inline)) });
     paragraph = [];
+    if (quote.length > 0) blocks.push({ kind: 'quote', children: joinLines(quote.map(inline)) });
+    quote = [];
   };
   const endAll = () => {
     endParagraph();
@@ -62,6 +66,7 @@ export function parseRichText(source: string, options: ParseOptions = {}): Block
     const first = typeof line[0] === 'string' ? line[0] : '';
     const bullet = /^\s*([-*•]|\d{1,3}[.)])\s+/.exec(first);
     const heading = /^#{1,6}\s+/.exec(first);
+    const quoted = /^\s{0,3}>\s?/.exec(first);
     if (line.every((atom) => typeof atom === 'string' && atom.trim() === '')) {
       endAll();
     } else if (only?.kind === 'code' && only.block) {
@@ -73,6 +78,9 @@ export function parseRichText(source: string, options: ParseOptions = {}): Block
     } else if (heading) {
       endAll();
       blocks.push({ kind: 'heading', children: inline(withoutStart(line, heading[0].length)) });
+    } else if (quoted) {
+      if (list || paragraph.length > 0) endAll();
+      quote.push(withoutStart(line, quoted[0].length));
     } else if (bullet) {
       endParagraph();
       const ordered = /\d/.test(bullet[1]!);
@@ -87,7 +95,7 @@ export function parseRichText(source: string, options: ParseOptions = {}): Block
         .at(-1)!
         .push({ kind: 'break' }, ...inline(withoutStart(line, first.length - first.trimStart().length)));
     } else {
-      if (list) endAll();
+      if (list || quote.length > 0) endAll();
       paragraph.push(line);
     }
   }
@@ -105,7 +113,7 @@ function linesOf(source: string, { streaming = false, flags = [] }: ParseOptions
   return toLines(segment(withFlags(source, flags), { streaming }));
 }
 
-/** A flag begins after the bullet, number or heading mark of its line, which would not be one any more behind it. */
+/** A flag begins after the bullet, number, quote or heading mark of its line, which would not be one any more behind it. */
 function withFlags(source: string, flags: Flags): string {
   if (flags.length === 0) return source;
   const text = source.replace(flagEnds, ' ');
@@ -113,7 +121,7 @@ function withFlags(source: string, flags: Flags): string {
   let at = 0;
   for (const { from, to } of flags) {
     const inside = text.slice(from, to);
-    const start = from + (/^\s*(?:(?:[-*•]|\d{1,3}[.)]|#{1,6})\s+)?/.exec(inside)?.[0].length ?? 0);
+    const start = from + (/^\s*(?:>\s?|(?:[-*•]|\d{1,3}[.)]|#{1,6})\s+)?/.exec(inside)?.[0].length ?? 0);
     marked += `${text.slice(at, start)}${flagOpen}${text.slice(start, to)}${flagClose}`;
     at = to;
   }

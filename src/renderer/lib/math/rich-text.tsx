@@ -68,6 +68,8 @@ function drawBlock(block: Block, how: Drawing): ReactNode {
           <strong>{drawInline(block.children, how)}</strong>
         </p>
       );
+    case 'quote':
+      return <blockquote>{drawInline(block.children, how)}</blockquote>;
     case 'code':
       return (
         <pre>
