@@ -86,7 +86,7 @@ test('a mock exam tells nothing until it is handed in', async ({ page, host }) =
   expect(await seriousFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Hand in' }).click();
-  await expect(page.getByText(/\d+ of 10 right/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of 10 right/)).toBeVisible();
 
   await goTo(page, 'Practice');
   await page.getByRole('link', { name: 'Exams' }).click();
@@ -95,5 +95,5 @@ test('a mock exam tells nothing until it is handed in', async ({ page, host }) =
   await expect(sat).toHaveText(/Mock exam.*10 questions.*%/);
   expect(await seriousFaults(page)).toEqual([]);
   await sat.click();
-  await expect(page.getByText(/\d+ of 10 right/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of 10 right/)).toBeVisible();
 });

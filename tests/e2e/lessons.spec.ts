@@ -46,7 +46,7 @@ test('a lesson of one’s own is done once it has been open for a while, and mov
   await lessons.done.click();
   await expect(page.getByText('+11 XP')).toBeVisible();
   await lessons.main.getByRole('link', { name: 'Physics › Waves' }).click();
-  await expect(lessons.main.getByText('1 of 1 lessons done').first()).toBeVisible();
+  await expect(lessons.main.getByText('1 of 1 lesson done').first()).toBeVisible();
 
   await lessons.newLesson('Echoes', 1, 'An echo comes back.');
   await lessons.main.getByRole('link', { name: 'Physics › Waves' }).click();

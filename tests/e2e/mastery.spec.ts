@@ -63,5 +63,5 @@ test('a quiz about a topic gives it a level in words, and the answers behind it 
 
   await page.keyboard.press('Enter');
   await why.getByRole('link', { name: 'Open the quiz' }).first().click();
-  await expect(page.getByText(/\d+ of \d+ right/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of \d+ right/)).toBeVisible();
 });

@@ -66,7 +66,7 @@ test('the whole quiz can be taken with the keyboard', async ({ page }) => {
     await page.keyboard.press('Enter');
     if (n < 5) await expect(practice.verdict).toBeHidden();
   }
-  await expect(page.getByText(/\d+ of \d+ right/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of \d+ right/)).toBeVisible();
 });
 
 test('what was missed is kept as a mistake and can be redone', async ({ page }) => {
@@ -94,6 +94,6 @@ test('Practice has no serious accessibility fault, empty, in a question or at th
   await expect(practice.verdict).toBeHidden();
   await page.getByRole('button', { name: 'Finish' }).first().click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Finish' }).click();
-  await expect(page.getByText(/\d+ of \d+ right/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of \d+ right/)).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
 });

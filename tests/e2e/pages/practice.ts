@@ -33,7 +33,7 @@ export function practiceScreen(page: Page) {
         if (last) break;
         await expect(verdict).toBeHidden();
       }
-      await expect(page.getByText(/\d+ of \d+ right/)).toBeVisible();
+      await expect(page.getByText(/^\d+ of \d+ right/)).toBeVisible();
     },
   };
 }
