@@ -202,7 +202,10 @@ export const lessonsContract = {
     .input(z.object({ lessonId: id }))
     .output(lesson),
   starters: oc.errors(own).output(z.array(starterSubject)),
-  /** CONFLICT: it is on the shelf already. NOT_FOUND: there is none of that name. BAD_REQUEST params.reason damaged: its files do not hold together. */
+  /**
+   * CONFLICT: it is on the shelf already. NOT_FOUND: there is none of that name. BAD_REQUEST params.reason damaged: its
+   * files do not hold together.
+   */
   installStarter: oc
     .errors({ ...one, ...faults('CONFLICT', 'BAD_REQUEST') })
     .input(z.object({ slug: z.string().max(100) }))

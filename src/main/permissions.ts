@@ -1,6 +1,5 @@
 // What the page may ask of the machine: to write plain text to the clipboard and to fill the screen with a video, and
-// nothing else. Chromium asks twice,
-// once as a check and once as a request, so both are answered by the same rule.
+// nothing else. Chromium asks twice, once as a check and once as a request, so both are answered by the same rule.
 import type { Session } from 'electron';
 import { originOf } from './origin.ts';
 

@@ -1,5 +1,6 @@
-// app://bundle/ serves the built window, and under bytesPrefix what the core gives to it as plain bytes. A scheme of our own instead of file:// gives the page a real
-// origin, so that the same-origin rules and the content security policy mean something.
+// app://bundle/ serves the built window, and under bytesPrefix what the core gives to it as plain bytes. A scheme of
+// our own instead of file:// gives the page a real origin, so that the same-origin rules and the content security
+// policy mean something.
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';

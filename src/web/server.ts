@@ -1,5 +1,5 @@
-// The loopback door: the built window and plain bytes over HTTP, the contract over one WebSocket. It answers only to its own name
-// and only to a signed cookie, because any page the student visits can send requests to 127.0.0.1.
+// The loopback door: the built window and plain bytes over HTTP, the contract over one WebSocket. It answers only to
+// its own name and only to a signed cookie, because any page the student visits can send requests to 127.0.0.1.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Duplex, pipeline } from 'node:stream';

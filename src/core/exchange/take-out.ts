@@ -1,5 +1,6 @@
-// Everything a student made as one zip of open formats, which needs no Lectern to be read, with the videos of lessons. Files
-// of the library are not in it: they lie in the data folder as they came. Names of folders and columns are English, so that programs can rely on them.
+// Everything a student made as one zip of open formats, which needs no Lectern to be read, with the videos of lessons.
+// Files of the library are not in it: they lie in the data folder as they came. Names of folders and columns are
+// English, so that programs can rely on them.
 import { readFile } from 'node:fs/promises';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Drizzle } from '../db/open.ts';

@@ -1,5 +1,5 @@
-// Takes a video's bytes in, part by part: looked at as soon as there is enough to see, counted and hashed on the way to the
-// disk. What is no video is refused before the rest of it arrives.
+// Takes a video's bytes in, part by part: looked at as soon as there is enough to see, counted and hashed on the way
+// to the disk. What is no video is refused before the rest of it arrives.
 import { maxVideoBytes, type VideoType } from '#contract/lessons.ts';
 import { fault } from '../faults.ts';
 import { type Receiver, safeName } from '../library/receive.ts';

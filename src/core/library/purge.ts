@@ -1,6 +1,7 @@
-// Removes materials for good: one transaction for every row that knew them, then the file, unless another profile, a card's
-// picture or a lesson's video holds the same bytes. What SQLite leaves behind, dead terms and free pages, is cleared in small steps afterwards: VACUUM
-// would copy the whole library and stop the window for seconds, incremental vacuum gives the space back without.
+// Removes materials for good: one transaction for every row that knew them, then the file, unless another profile, a
+// card's picture or a lesson's video holds the same bytes. What SQLite leaves behind, dead terms and free pages, is
+// cleared in small steps afterwards: VACUUM would copy the whole library and stop the window for seconds, incremental
+// vacuum gives the space back without.
 import { eq, lt } from 'drizzle-orm';
 import { materials } from '../db/schema/library.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,6 @@
 // A quiz over several topics, an equal share a topic: what is stored and was never answered, topped up by rules, and
-// only then what was answered before, longest ago first. Stored questions are copied, so that removing the quiz they came from leaves this one whole.
+// only then what was answered before, longest ago first. Stored questions are copied, so that removing the quiz they
+// came from leaves this one whole.
 import { randomInt } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';

@@ -38,7 +38,7 @@ test('stored questions are asked before new ones are made, those answered last',
     given: [pick(all.app, quiz.id, answered!, true)],
     latencyMs: readingMs,
   });
-  const { questions } = await all.client.exams.mock({ examId: all.examId, questions: 10, minutes: 10 });
+  const { questions } = await all.client.exams.mock({ examId: all.examId, questions: 14, minutes: 10 });
   const stems = questions.map(({ stem }) => stem);
   expect(stems).not.toContain(answered!.stem);
   expect(open.questions.filter(({ stem }) => stems.includes(stem))).toHaveLength(5);

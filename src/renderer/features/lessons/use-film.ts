@@ -1,5 +1,5 @@
-// What a video that is played tells about itself: where it is, whether it runs, and whether all of it was played since the
-// lesson was opened. What was skipped does not count as played.
+// What a video that is played tells about itself: where it is, whether it runs, and whether all of it was played since
+// the lesson was opened. What was skipped does not count as played.
 import { useState } from 'react';
 
 export interface FilmState {
